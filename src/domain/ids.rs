@@ -1,0 +1,1 @@
+//! Ids as types of their own: a person is never mistaken for an ente.

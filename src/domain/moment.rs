@@ -1,0 +1,1 @@
+//! Instants in UTC and Italian civil days.

@@ -1,0 +1,3 @@
+//! Affianca: self-assessment and training of small Italian municipalities on the reception of foreign citizens.
+
+pub mod domain;

@@ -1,3 +1,4 @@
 //! Affianca: self-assessment and training of small Italian municipalities on the reception of foreign citizens.
 
 pub mod domain;
+pub mod platform;

@@ -1,1 +1,70 @@
-//! Ids as types of their own: a person is never mistaken for an ente.
+//! Ids as types of their own, so that a person is never taken for an ente.
+
+use std::fmt;
+
+/// A UUIDv7 in its hyphenated text form, made by the platform.
+pub trait Id: Sized {
+    /// Takes text for an id only if it has the shape of one: 36 characters, lower-case hexadecimal with hyphens.
+    fn parse(text: &str) -> Option<Self>;
+    fn as_str(&self) -> &str;
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(i, b)| match i {
+            8 | 13 | 18 | 23 => b == b'-',
+            _ => b.is_ascii_digit() || (b'a'..=b'f').contains(&b),
+        })
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident)*) => { $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type)]
+        #[sqlx(transparent)]
+        pub struct $name(String);
+
+        impl Id for $name {
+            fn parse(text: &str) -> Option<Self> {
+                is_uuid(text).then(|| $name(text.to_owned()))
+            }
+
+            fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )* };
+}
+
+ids! {
+    /// A person with an account.
+    PersonId
+    /// One *incarico*: a person acting for an ente, or for the programme, in one role.
+    AppointmentId
+    /// A comune, an unione or another associated form.
+    EnteId
+    /// A *rilevazione*.
+    AssessmentId
+    /// A page rating left by a visitor.
+    RatingId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_canonical_text_is_an_id() {
+        let text = "0192f0c1-2345-7abc-8def-0123456789ab";
+        assert_eq!(EnteId::parse(text).map(|id| id.to_string()), Some(text.to_owned()));
+        for wrong in ["", "1", &text.to_uppercase(), &text[1..], &format!("{text}0"), "0192f0c1-2345-7abc-8def-0123456789ag"] {
+            assert_eq!(EnteId::parse(wrong), None, "{wrong}");
+        }
+    }
+}

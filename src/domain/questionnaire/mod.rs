@@ -110,17 +110,30 @@ impl Question {
 
 #[derive(Debug, Clone)]
 pub enum Kind {
-    Single { options: Vec<Choice> },
-    Multiple { options: Vec<Choice> },
+    Single {
+        options: Vec<Choice>,
+    },
+    Multiple {
+        options: Vec<Choice>,
+    },
     /// Options `s` and `n`, in this order.
-    YesNo { options: [Choice; 2] },
+    YesNo {
+        options: [Choice; 2],
+    },
     /// Five levels, ids `1`–`5`.
-    Maturity { levels: Vec<Choice> },
+    Maturity {
+        levels: Vec<Choice>,
+    },
     Number(Number),
     /// One column per row. A column without points excludes its row from the mean.
-    Matrix { rows: Vec<Row>, columns: Vec<Choice> },
+    Matrix {
+        rows: Vec<Row>,
+        columns: Vec<Choice>,
+    },
     /// At most so many characters.
-    Text { max_chars: usize },
+    Text {
+        max_chars: usize,
+    },
 }
 
 /// An option, a level or a column.

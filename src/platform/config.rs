@@ -1,0 +1,225 @@
+//! Settings: `Affianca.toml`, then the environment (`AFFIANCA_…`), read once in `main` and passed down.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use rocket::figment::providers::{Env, Format, Serialized, Toml};
+use rocket::figment::{self, Figment};
+use serde::{Deserialize, Serialize};
+
+/// Everything that can be set. One struct per concern; the names of the fields are the names of the settings.
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub server: Server,
+    pub database: Secret,
+    pub site: Site,
+    /// Folder of questionnaires; none: those shipped with the program.
+    pub questionnaires: Option<PathBuf>,
+    /// Filter of the log, as in `info` or `affianca=debug`.
+    pub log: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Server {
+    pub listen: SocketAddr,
+    /// Where people reach it: links, origin check, Secure cookies. No slash at the end.
+    pub public_url: String,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Whether `serve` brings the schema up to date by itself.
+    pub migrate: bool,
+}
+
+/// What the installation says of itself. The product never speaks in anybody's name by itself.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Site {
+    pub name: String,
+    /// *Titolare*: the body that runs the installation.
+    pub owner: String,
+    pub owner_url: String,
+    pub funding: String,
+    pub contact_email: String,
+    pub contact_phone: String,
+    pub contact_pec: String,
+    /// The declaration on AGID's form service.
+    pub accessibility_url: String,
+    pub transparency_url: String,
+    pub privacy_url: String,
+}
+
+/// Text that does not print: an address may carry a password.
+#[derive(Clone, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    pub fn new(text: impl Into<String>) -> Self {
+        Secret(text.into())
+    }
+
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("(secret)")
+    }
+}
+
+/// The flat form in which settings are written.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    listen: SocketAddr,
+    public_url: String,
+    trusted_proxies: Vec<IpAddr>,
+    migrate: bool,
+    database: Secret,
+    questionnaires: Option<PathBuf>,
+    log: String,
+    name: String,
+    owner: String,
+    owner_url: String,
+    funding: String,
+    contact_email: String,
+    contact_phone: String,
+    contact_pec: String,
+    accessibility_url: String,
+    transparency_url: String,
+    privacy_url: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8000)),
+            public_url: String::new(),
+            trusted_proxies: Vec::new(),
+            migrate: true,
+            database: Secret::new("sqlite://data/affianca.db"),
+            questionnaires: None,
+            log: "warn,affianca=info".into(),
+            name: "Affianca".into(),
+            owner: String::new(),
+            owner_url: String::new(),
+            funding: String::new(),
+            contact_email: String::new(),
+            contact_phone: String::new(),
+            contact_pec: String::new(),
+            accessibility_url: String::new(),
+            transparency_url: String::new(),
+            privacy_url: String::new(),
+        }
+    }
+}
+
+/// Every setting in the order of the documentation; in the environment `AFFIANCA_` and capitals.
+pub const SETTINGS: &[&str] = &[
+    "listen",
+    "public_url",
+    "trusted_proxies",
+    "database",
+    "migrate",
+    "questionnaires",
+    "log",
+    "name",
+    "owner",
+    "owner_url",
+    "funding",
+    "contact_email",
+    "contact_phone",
+    "contact_pec",
+    "accessibility_url",
+    "transparency_url",
+    "privacy_url",
+];
+
+impl Config {
+    /// Reads the file, if it is there, and the environment.
+    pub fn read(file: &str) -> Result<Config, String> {
+        Config::from(Figment::from(Serialized::defaults(Settings::default())).merge(Toml::file_exact(file)).merge(environment()))
+    }
+
+    /// Settings from text alone, as a test gives them.
+    pub fn from_text(toml: &str) -> Result<Config, String> {
+        Config::from(Figment::from(Serialized::defaults(Settings::default())).merge(Toml::string(toml)))
+    }
+
+    fn from(figment: Figment) -> Result<Config, String> {
+        let s: Settings = figment.extract().map_err(|e: figment::Error| e.to_string())?;
+        let public_url = if s.public_url.is_empty() { format!("http://{}", s.listen) } else { s.public_url };
+        if !(public_url.starts_with("http://") || public_url.starts_with("https://")) {
+            return Err(format!("public_url: «{public_url}» is not an http(s) address"));
+        }
+        Ok(Config {
+            server: Server {
+                listen: s.listen,
+                public_url: public_url.trim_end_matches('/').to_owned(),
+                trusted_proxies: s.trusted_proxies,
+                migrate: s.migrate,
+            },
+            database: s.database,
+            questionnaires: s.questionnaires,
+            log: s.log,
+            site: Site {
+                name: s.name,
+                owner: s.owner,
+                owner_url: s.owner_url,
+                funding: s.funding,
+                contact_email: s.contact_email,
+                contact_phone: s.contact_phone,
+                contact_pec: s.contact_pec,
+                accessibility_url: s.accessibility_url,
+                transparency_url: s.transparency_url,
+                privacy_url: s.privacy_url,
+            },
+        })
+    }
+}
+
+/// Only known names: the environment of a shell holds other things that begin alike.
+fn environment() -> Env {
+    Env::prefixed("AFFIANCA_").only(SETTINGS)
+}
+
+impl Server {
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defaults_serve_on_loopback() {
+        let config = Config::from_text("").unwrap();
+        assert_eq!(config.server.public_url, "http://127.0.0.1:8000");
+        assert!(!config.server.is_https());
+    }
+
+    #[test]
+    fn an_unknown_setting_is_named() {
+        let fault = Config::from_text("lissten = \"127.0.0.1:1\"").unwrap_err();
+        assert!(fault.contains("lissten"), "{fault}");
+    }
+
+    #[test]
+    fn an_address_with_a_password_does_not_print() {
+        let config = Config::from_text("database = \"postgres://u:segreta@h/d\"").unwrap();
+        assert!(!format!("{config:?}").contains("segreta"));
+    }
+
+    #[test]
+    fn every_setting_is_listed() {
+        let written = serde_json::to_value(Settings::default()).unwrap();
+        let mut names: Vec<&str> = written.as_object().unwrap().keys().map(String::as_str).collect();
+        let mut listed = SETTINGS.to_vec();
+        names.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(names, listed);
+    }
+}

@@ -1,0 +1,165 @@
+//! Two engines behind one facade: SQLite by default, PostgreSQL by address. The same SQL text runs on both
+//! (`migrations/README.md` has the vocabulary).
+
+mod fault;
+mod query;
+mod stage;
+mod value;
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+
+pub use query::{AsConn, ConnRef, Query, Row, q};
+pub use stage::Stage;
+pub use value::Value;
+
+use crate::platform::{Error, Result};
+
+/// A pool; clones share it.
+#[derive(Debug, Clone)]
+pub enum Db {
+    /// One writer and several readers that refuse to write: `BEGIN IMMEDIATE` then never meets a lock of our own.
+    Sqlite {
+        read: SqlitePool,
+        write: SqlitePool,
+    },
+    Postgres(PgPool),
+}
+
+/// A connection for reading.
+pub enum Conn {
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+}
+
+/// A transaction for writing; dropped without `commit`, it never was.
+pub enum Tx {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+const READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 8;
+/// Longer than any write of ours takes; then the visitor is told to try again.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+impl Db {
+    /// Opens `sqlite://path` (made if absent, with its folder) or `postgres://…`.
+    pub async fn open(url: &str) -> Result<Db> {
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            return Db::open_postgres(url).await;
+        }
+        let Some(path) = url.strip_prefix("sqlite://") else {
+            return Err(Error::Unavailable(format!("not a database address: {}", scheme(url))));
+        };
+        if let Some(folder) = std::path::Path::new(path).parent() {
+            std::fs::create_dir_all(folder).map_err(|e| Error::Unavailable(format!("{}: {e}", folder.display())))?;
+        }
+        Db::open_sqlite(path).await
+    }
+
+    async fn open_sqlite(path: &str) -> Result<Db> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // FULL keeps the last answers through a power cut; NORMAL may lose them.
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(PATIENCE)
+            .foreign_keys(true)
+            .statement_cache_capacity(512);
+        let pool = SqlitePoolOptions::new().test_before_acquire(false).acquire_timeout(PATIENCE).idle_timeout(None).max_lifetime(None);
+        let write = pool.clone().max_connections(1).connect_with(options.clone()).await?;
+        let read = pool.max_connections(READERS).connect_with(options.pragma("query_only", "on")).await?;
+        Ok(Db::Sqlite { read, write })
+    }
+
+    async fn open_postgres(url: &str) -> Result<Db> {
+        let options = PgConnectOptions::from_str(url)?;
+        let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS).acquire_timeout(PATIENCE).connect_with(options).await?;
+        Ok(Db::Postgres(pool))
+    }
+
+    /// Brings the schema up to date. Replicas that start together wait for one another.
+    pub async fn migrate(&self) -> Result<()> {
+        let migrator = sqlx::migrate!("./migrations");
+        match self {
+            Db::Sqlite { write, .. } => migrator.run(write).await,
+            Db::Postgres(pool) => migrator.run(pool).await,
+        }
+        .map_err(|e| Error::Unavailable(format!("migration: {e}")))
+    }
+
+    pub async fn reader(&self) -> Result<Conn> {
+        Ok(match self {
+            Db::Sqlite { read, .. } => Conn::Sqlite(read.acquire().await?),
+            Db::Postgres(pool) => Conn::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// A writing transaction. Begin it with a write to the row that owns the rule ("hold before you look").
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(match self {
+            Db::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    pub async fn close(&self) {
+        match self {
+            Db::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Db::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    /// Whether the engine understands a statement, without running it: every SQL text of the house is asked.
+    pub async fn understands(&self, sql: &'static str) -> Result<()> {
+        use sqlx::{Executor, SqlSafeStr};
+        match self {
+            Db::Sqlite { read, .. } => read.acquire().await?.prepare(sql.into_sql_str()).await.map(drop)?,
+            Db::Postgres(pool) => pool.acquire().await?.prepare(sql.into_sql_str()).await.map(drop)?,
+        }
+        Ok(())
+    }
+}
+
+fn scheme(url: &str) -> &str {
+    // Never the whole address: it may carry a password.
+    url.split("://").next().unwrap_or_default()
+}
+
+impl Tx {
+    pub async fn commit(self) -> Result<()> {
+        match self {
+            Tx::Sqlite(tx) => tx.commit().await?,
+            Tx::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+}
+
+impl AsConn for Conn {
+    fn as_conn(&mut self) -> ConnRef<'_> {
+        match self {
+            Conn::Sqlite(c) => ConnRef::Sqlite(c),
+            Conn::Postgres(c) => ConnRef::Postgres(c),
+        }
+    }
+}
+
+impl AsConn for Tx {
+    fn as_conn(&mut self) -> ConnRef<'_> {
+        match self {
+            Tx::Sqlite(tx) => ConnRef::Sqlite(tx),
+            Tx::Postgres(tx) => ConnRef::Postgres(tx),
+        }
+    }
+}

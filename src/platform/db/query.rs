@@ -1,0 +1,89 @@
+//! One SQL text, with `$n`, for both engines.
+
+use sqlx::postgres::PgRow;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{FromRow, PgConnection, SqliteConnection};
+
+use super::value::Value;
+use crate::platform::{Error, Result};
+
+/// A row that either engine can fill.
+pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+
+/// A connection borrowed for one statement.
+pub enum ConnRef<'c> {
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+/// Whatever can run a statement: a reading connection or a transaction.
+pub trait AsConn: Send {
+    fn as_conn(&mut self) -> ConnRef<'_>;
+}
+
+/// A statement and its values.
+#[derive(Debug)]
+pub struct Query {
+    sql: &'static str,
+    values: Vec<Value>,
+}
+
+/// Starts a statement. The text is static: statements are cached by it, and nothing typed by a person gets into it.
+pub fn q(sql: &'static str) -> Query {
+    Query { sql, values: Vec::new() }
+}
+
+/// Binds every value to a native statement.
+macro_rules! bound {
+    ($query:expr, $values:expr) => {
+        $values.into_iter().fold($query, |query, value| match value {
+            Value::Bool(v) => query.bind(v),
+            Value::I64(v) => query.bind(v),
+            Value::F64(v) => query.bind(v),
+            Value::Text(v) => query.bind(v),
+        })
+    };
+}
+
+impl Query {
+    pub fn bind(mut self, value: impl Into<Value>) -> Query {
+        self.values.push(value.into());
+        self
+    }
+
+    pub async fn all<T: Row>(self, on: &mut impl AsConn) -> Result<Vec<T>> {
+        let rows = match on.as_conn() {
+            ConnRef::Sqlite(c) => bound!(sqlx::query_as::<_, T>(self.sql), self.values).fetch_all(c).await,
+            ConnRef::Postgres(c) => bound!(sqlx::query_as::<_, T>(self.sql), self.values).fetch_all(c).await,
+        };
+        rows.map_err(Error::from)
+    }
+
+    pub async fn optional<T: Row>(self, on: &mut impl AsConn) -> Result<Option<T>> {
+        let row = match on.as_conn() {
+            ConnRef::Sqlite(c) => bound!(sqlx::query_as::<_, T>(self.sql), self.values).fetch_optional(c).await,
+            ConnRef::Postgres(c) => bound!(sqlx::query_as::<_, T>(self.sql), self.values).fetch_optional(c).await,
+        };
+        row.map_err(Error::from)
+    }
+
+    /// Exactly one row; none is [`Error::NotFound`].
+    pub async fn one<T: Row>(self, on: &mut impl AsConn) -> Result<T> {
+        self.optional(on).await?.ok_or(Error::NotFound)
+    }
+
+    /// The single integer that the statement selects.
+    pub async fn count(self, on: &mut impl AsConn) -> Result<i64> {
+        Ok(self.one::<(i64,)>(on).await?.0)
+    }
+
+    /// How many rows it changed.
+    pub async fn run(self, on: &mut impl AsConn) -> Result<u64> {
+        let changed = match on.as_conn() {
+            ConnRef::Sqlite(c) => bound!(sqlx::query(self.sql), self.values).execute(c).await.map(|r| r.rows_affected()),
+            ConnRef::Postgres(c) => bound!(sqlx::query(self.sql), self.values).execute(c).await.map(|r| r.rows_affected()),
+        };
+        changed.map_err(Error::from)
+    }
+}

@@ -1,0 +1,11 @@
+//! The plant: database, clock, configuration, errors. Knows no feature and no HTML.
+
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod error;
+pub mod jobs;
+pub mod random;
+
+pub use clock::Clock;
+pub use error::{Error, Result};

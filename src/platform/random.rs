@@ -1,0 +1,35 @@
+//! Randomness: ids in time order, and secrets.
+
+use rand::Rng;
+
+use crate::domain::ids::Id;
+use crate::domain::moment::Moment;
+
+/// A fresh UUIDv7 (RFC 9562), ordered by the instant given.
+pub fn id<T: Id>(now: Moment) -> T {
+    let millis = u64::try_from(now.millis()).unwrap_or(0);
+    let mut bytes = [0u8; 10];
+    rand::rng().fill_bytes(&mut bytes);
+    let text = uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string();
+    #[expect(clippy::expect_used, reason = "the uuid crate writes the canonical form that Id::parse asks for")]
+    T::parse(&text).expect("a UUID has the shape of an id")
+}
+
+/// A 256-bit secret as 64 hexadecimal digits.
+pub fn token() -> String {
+    let mut bytes = [0u8; 32];
+    rand::rng().fill_bytes(&mut bytes);
+    hex(&bytes)
+}
+
+/// Sixteen random bytes, for a password's salt.
+pub fn salt() -> [u8; 16] {
+    let mut bytes = [0u8; 16];
+    rand::rng().fill_bytes(&mut bytes);
+    bytes
+}
+
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}

@@ -24,9 +24,7 @@ pub fn check_answer(question: &Question, answer: &Answer, all: &Answers) -> Resu
         (Kind::Multiple { options }, Answer::Choices(ids)) => multiple(options, ids),
         (Kind::Maturity { levels }, Answer::Level(level)) => bounds(f64::from(*level), 1.0, levels.len() as f64),
         (Kind::Number(number), Answer::Number(value)) => check_number(number, *value, all),
-        (Kind::Matrix { rows, columns }, Answer::Rows(chosen)) => {
-            matrix(rows, columns, chosen, question.admits_dont_know())
-        }
+        (Kind::Matrix { rows, columns }, Answer::Rows(chosen)) => matrix(rows, columns, chosen, question.admits_dont_know()),
         (Kind::Text { max_chars }, Answer::Text(text)) => check_text(*max_chars, text),
         (kind, _) => Err(AnswerProblem::WrongType { expected: Expected::of(kind) }),
     }
@@ -74,12 +72,7 @@ fn check_number(number: &Number, value: f64, all: &Answers) -> Result<(), Answer
     Ok(())
 }
 
-fn matrix(
-    rows: &[Row],
-    columns: &[Choice],
-    chosen: &BTreeMap<String, String>,
-    dont_know: bool,
-) -> Result<(), AnswerProblem> {
+fn matrix(rows: &[Row], columns: &[Choice], chosen: &BTreeMap<String, String>, dont_know: bool) -> Result<(), AnswerProblem> {
     if chosen.is_empty() {
         return Err(AnswerProblem::Empty);
     }

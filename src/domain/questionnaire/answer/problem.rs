@@ -13,26 +13,47 @@ pub struct AnswerFault {
 #[derive(Debug, Clone, PartialEq)]
 pub enum AnswerProblem {
     UnknownQuestion,
-    UnknownOption { option: String },
-    UnknownRow { row: String },
-    WrongType { expected: Expected },
+    UnknownOption {
+        option: String,
+    },
+    UnknownRow {
+        row: String,
+    },
+    WrongType {
+        expected: Expected,
+    },
     NotApplicableNotAllowed,
     DontKnowNotAllowed,
     /// Numbers and levels, ends included.
-    OutOfBounds { min: f64, max: f64 },
+    OutOfBounds {
+        min: f64,
+        max: f64,
+    },
     /// A number with decimals where only whole ones make sense.
     NotWhole,
     /// The option stands only alone.
-    ExclusiveWithOthers { option: String },
-    Repeated { option: String },
+    ExclusiveWithOthers {
+        option: String,
+    },
+    Repeated {
+        option: String,
+    },
     /// No option, no row or no text: leave the question out instead.
     Empty,
     /// Above the answer to another question.
-    MoreThan { other: String, value: f64 },
+    MoreThan {
+        other: String,
+        value: f64,
+    },
     /// A matrix given in row order with another number of rows.
-    RowCount { rows: usize, given: usize },
+    RowCount {
+        rows: usize,
+        given: usize,
+    },
     /// More characters than the question admits.
-    TooLong { max: usize },
+    TooLong {
+        max: usize,
+    },
     /// A control character, which neither database nor page can hold.
     ControlCharacter,
 }

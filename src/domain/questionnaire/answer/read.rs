@@ -10,10 +10,7 @@ use crate::domain::questionnaire::{Choice, Kind, Question, Questionnaire, Row};
 /// A whole set of answers, checked; or one fault per question that has one, in the order given.
 ///
 /// `null` is "not answered", like a question left out.
-pub fn answers_from_json(
-    questionnaire: &Questionnaire,
-    given: &Map<String, Value>,
-) -> Result<Answers, Vec<AnswerFault>> {
+pub fn answers_from_json(questionnaire: &Questionnaire, given: &Map<String, Value>) -> Result<Answers, Vec<AnswerFault>> {
     let mut answers = Answers::new();
     let mut faults = Vec::new();
     let mut fault = |id: &str, problem| faults.push(AnswerFault { question: id.to_owned(), problem });
@@ -92,9 +89,7 @@ fn choices(options: &[Choice], value: &Value) -> Result<Answer, AnswerProblem> {
 
 fn matrix(rows: &[Row], value: &Value) -> Result<Answer, AnswerProblem> {
     let given: Vec<(&str, &Value)> = match value {
-        Value::Array(columns) if columns.len() == rows.len() => {
-            rows.iter().map(|r| r.id.as_str()).zip(columns).collect()
-        }
+        Value::Array(columns) if columns.len() == rows.len() => rows.iter().map(|r| r.id.as_str()).zip(columns).collect(),
         Value::Array(columns) => {
             return Err(AnswerProblem::RowCount { rows: rows.len(), given: columns.len() });
         }

@@ -7,12 +7,15 @@ use super::db::{Db, q};
 use super::{Clock, Result};
 use crate::domain::moment::Moment;
 
+/// The work of one run: how many rows it touched.
+pub type Running = Pin<Box<dyn Future<Output = Result<u64>> + Send>>;
+
 /// A job may run twice without harm.
 pub struct Job {
     pub name: &'static str,
     /// Minutes between one run and the next.
     pub every: i64,
-    pub run: fn(Db, Moment) -> Pin<Box<dyn Future<Output = Result<u64>> + Send>>,
+    pub run: fn(Db, Moment) -> Running,
 }
 
 /// What one turn did: job name and how many rows it touched, or its error.

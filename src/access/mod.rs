@@ -1,0 +1,12 @@
+//! The door: who is asking, in which role, and the key to the database that comes with it.
+
+pub mod actor;
+pub mod form;
+pub mod params;
+pub mod password;
+pub mod roles;
+pub mod same_origin;
+pub mod session;
+
+pub use actor::Actor;
+pub use roles::{Administrator, Coordinator, Housekeeper, Member, Person, RoleName, Secretariat, Visitor};

@@ -1,0 +1,18 @@
+//! Ids in addresses: whatever has not the shape of an id leads nowhere.
+
+use rocket::request::FromParam;
+
+use crate::domain::ids::{AppointmentId, AssessmentId, EnteId, Id, PersonId, RatingId};
+
+macro_rules! params {
+    ($($id:ty),*) => { $(
+        impl<'a> FromParam<'a> for $id {
+            type Error = &'a str;
+
+            fn from_param(param: &'a str) -> Result<Self, &'a str> {
+                Self::parse(param).ok_or(param)
+            }
+        }
+    )* };
+}
+params!(AppointmentId, AssessmentId, EnteId, PersonId, RatingId);

@@ -1,0 +1,227 @@
+//! Roles are values that only this floor can make. What a function needs stands in its signature.
+
+use crate::access::session::{Appointment, Identity};
+use crate::domain::ids::{AppointmentId, EnteId, PersonId};
+
+/// The roles an appointment can give, as the database spells them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoleName {
+    Member,
+    Coordinator,
+    Expert,
+    Trainer,
+    Secretariat,
+    Observer,
+    Administrator,
+}
+
+impl RoleName {
+    pub const ALL: [RoleName; 7] = [
+        RoleName::Member,
+        RoleName::Coordinator,
+        RoleName::Expert,
+        RoleName::Trainer,
+        RoleName::Secretariat,
+        RoleName::Observer,
+        RoleName::Administrator,
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            RoleName::Member => "member",
+            RoleName::Coordinator => "coordinator",
+            RoleName::Expert => "expert",
+            RoleName::Trainer => "trainer",
+            RoleName::Secretariat => "secretariat",
+            RoleName::Observer => "observer",
+            RoleName::Administrator => "administrator",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<RoleName> {
+        RoleName::ALL.into_iter().find(|role| role.as_str() == text)
+    }
+
+    /// Roles held for one ente; the others are held for the programme.
+    pub fn is_of_an_ente(self) -> bool {
+        matches!(self, RoleName::Member | RoleName::Coordinator)
+    }
+}
+
+/// Anybody, signed in or not.
+#[derive(Debug, Clone)]
+pub struct Visitor(pub(super) ());
+
+/// Any signed-in person, whatever the appointment.
+#[derive(Debug, Clone)]
+pub struct Person {
+    pub(super) person: PersonId,
+}
+
+/// A *partecipante*, for one ente. Admits its *referente* too.
+#[derive(Debug, Clone)]
+pub struct Member {
+    pub(super) person: PersonId,
+    pub(super) appointment: AppointmentId,
+    pub(super) ente: EnteId,
+    pub(super) coordinates: bool,
+}
+
+/// The *referente per il Piano* of one ente.
+#[derive(Debug, Clone)]
+pub struct Coordinator {
+    pub(super) person: PersonId,
+    pub(super) ente: EnteId,
+}
+
+/// The *segreteria organizzativa*.
+#[derive(Debug, Clone)]
+pub struct Secretariat {
+    pub(super) person: PersonId,
+}
+
+/// The *gestore del sistema*: the installation, no content rights.
+#[derive(Debug, Clone)]
+pub struct Administrator {
+    pub(super) person: PersonId,
+}
+
+/// Background jobs and the command line: whoever holds the machine.
+#[derive(Debug, Clone)]
+pub struct Housekeeper(pub(super) ());
+
+/// What the door says to one who asks for a role.
+pub enum Admission<R> {
+    Granted(R),
+    /// Nobody is signed in.
+    SignIn,
+    /// Signed in, and this does not exist for them.
+    Hidden,
+}
+
+/// A role that a request can come in with.
+pub trait Role: Sized + Send + Sync + 'static {
+    fn of(identity: Option<&Identity>) -> Admission<Self>;
+}
+
+/// A role behind which stands a person.
+pub trait Signed {
+    fn person(&self) -> &PersonId;
+}
+
+/// A role held for one ente: its data are the only ones there are.
+pub trait OfEnte: Signed {
+    fn ente(&self) -> &EnteId;
+}
+
+macro_rules! signed {
+    ($($role:ty),*) => { $(
+        impl Signed for $role {
+            fn person(&self) -> &PersonId {
+                &self.person
+            }
+        }
+    )* };
+}
+signed!(Person, Member, Coordinator, Secretariat, Administrator);
+
+impl OfEnte for Member {
+    fn ente(&self) -> &EnteId {
+        &self.ente
+    }
+}
+
+impl OfEnte for Coordinator {
+    fn ente(&self) -> &EnteId {
+        &self.ente
+    }
+}
+
+impl Member {
+    /// Whether this member is the referente, who alone opens, closes and reopens.
+    pub fn coordinates(&self) -> bool {
+        self.coordinates
+    }
+
+    pub fn appointment(&self) -> &AppointmentId {
+        &self.appointment
+    }
+}
+
+impl Housekeeper {
+    /// Demonstration data are written through the same doors as real ones.
+    pub fn member(person: PersonId, appointment: AppointmentId, ente: EnteId) -> Member {
+        Member { person, appointment, ente, coordinates: true }
+    }
+
+    pub fn coordinator(person: PersonId, ente: EnteId) -> Coordinator {
+        Coordinator { person, ente }
+    }
+
+    pub fn secretariat(person: PersonId) -> Secretariat {
+        Secretariat { person }
+    }
+}
+
+impl Role for Visitor {
+    fn of(_: Option<&Identity>) -> Admission<Self> {
+        Admission::Granted(Visitor(()))
+    }
+}
+
+impl Role for Person {
+    fn of(identity: Option<&Identity>) -> Admission<Self> {
+        match identity {
+            Some(identity) => Admission::Granted(Person { person: identity.person.clone() }),
+            None => Admission::SignIn,
+        }
+    }
+}
+
+/// Admits by the appointment in use.
+fn by_appointment<R>(identity: Option<&Identity>, role: impl Fn(&Identity, &Appointment) -> Option<R>) -> Admission<R> {
+    let Some(identity) = identity else { return Admission::SignIn };
+    match identity.active().and_then(|appointment| role(identity, appointment)) {
+        Some(role) => Admission::Granted(role),
+        None => Admission::Hidden,
+    }
+}
+
+impl Role for Member {
+    fn of(identity: Option<&Identity>) -> Admission<Self> {
+        by_appointment(identity, |identity, appointment| {
+            let ente = appointment.ente.as_ref().filter(|_| appointment.role.is_of_an_ente())?;
+            Some(Member {
+                person: identity.person.clone(),
+                appointment: appointment.id.clone(),
+                ente: ente.id.clone(),
+                coordinates: appointment.role == RoleName::Coordinator,
+            })
+        })
+    }
+}
+
+impl Role for Coordinator {
+    fn of(identity: Option<&Identity>) -> Admission<Self> {
+        by_appointment(identity, |identity, appointment| {
+            let ente = appointment.ente.as_ref().filter(|_| appointment.role == RoleName::Coordinator)?;
+            Some(Coordinator { person: identity.person.clone(), ente: ente.id.clone() })
+        })
+    }
+}
+
+impl Role for Secretariat {
+    fn of(identity: Option<&Identity>) -> Admission<Self> {
+        by_appointment(identity, |identity, appointment| {
+            (appointment.role == RoleName::Secretariat).then(|| Secretariat { person: identity.person.clone() })
+        })
+    }
+}
+
+impl Role for Administrator {
+    fn of(identity: Option<&Identity>) -> Admission<Self> {
+        by_appointment(identity, |identity, appointment| {
+            (appointment.role == RoleName::Administrator).then(|| Administrator { person: identity.person.clone() })
+        })
+    }
+}

@@ -1,0 +1,218 @@
+//! Server-side sessions: an opaque 256-bit token in a cookie, its SHA-256 in the database.
+
+use std::sync::Arc;
+
+use rocket::Request;
+use rocket::http::{Cookie, CookieJar, SameSite};
+use rocket_db_pools::Database;
+use sha2::{Digest, Sha256};
+use sqlx::FromRow;
+
+use super::roles::{RoleName, Signed, Visitor};
+use super::{Actor, Person};
+use crate::domain::ids::{AppointmentId, EnteId, PersonId};
+use crate::domain::moment::Moment;
+use crate::platform::config::{Config, Server};
+use crate::platform::db::{Db, Stage, q};
+use crate::platform::{Clock, Error, Result, random};
+
+/// Minutes without a request after which a session is over, and minutes it lasts at most (contract: sessions).
+const IDLE: i64 = 8 * 60;
+const LONGEST: i64 = 7 * 24 * 60;
+/// A request this many minutes after the last noted one is noted: not every page view is a write.
+const NOTE_EVERY: i64 = 10;
+
+/// Who is signed in, and for whom they act.
+#[derive(Debug, Clone)]
+pub struct Identity {
+    pub person: PersonId,
+    pub username: String,
+    pub name: String,
+    /// The appointments in force today, by ente.
+    pub appointments: Vec<Appointment>,
+    active: Option<AppointmentId>,
+}
+
+/// An *incarico* in force.
+#[derive(Debug, Clone)]
+pub struct Appointment {
+    pub id: AppointmentId,
+    pub role: RoleName,
+    pub qualifica: String,
+    /// None for roles of the programme.
+    pub ente: Option<EnteName>,
+}
+
+/// What is needed to name an ente on a page.
+#[derive(Debug, Clone)]
+pub struct EnteName {
+    pub id: EnteId,
+    pub kind: String,
+    pub name: String,
+    pub province: String,
+}
+
+impl Identity {
+    /// The appointment in use, if it is still in force.
+    pub fn active(&self) -> Option<&Appointment> {
+        let active = self.active.as_ref()?;
+        self.appointments.iter().find(|a| a.id == *active)
+    }
+}
+
+#[derive(FromRow)]
+struct Found {
+    person_id: PersonId,
+    username: String,
+    name: String,
+    seen_at: i64,
+    active: Option<AppointmentId>,
+    appointment_id: Option<AppointmentId>,
+    role: Option<String>,
+    qualifica: Option<String>,
+    ente_id: Option<EnteId>,
+    ente_kind: Option<String>,
+    ente_name: Option<String>,
+    ente_province: Option<String>,
+}
+
+/// One row per appointment in force, or a single one without.
+const FIND: &str = "\
+    select p.person_id, p.username, p.name, s.seen_at, s.appointment_id as active, \
+           a.appointment_id, a.role, a.qualifica, e.ente_id, e.kind as ente_kind, e.name as ente_name, e.province as ente_province \
+    from session s \
+    join person p on p.person_id = s.person_id and p.disabled_at is null \
+    left join appointment a on a.person_id = p.person_id and a.starts_on <= $4 and coalesce(a.ends_on, $4) >= $4 \
+    left join ente e on e.ente_id = a.ente_id \
+    where s.token_hash = $1 and s.created_at > $2 and s.seen_at > $3 \
+    order by e.name, e.province, a.appointment_id";
+const NOTE: &str = "update session set seen_at = $2 where token_hash = $1";
+const OPEN: &str = "insert into session (token_hash, person_id, appointment_id, created_at, seen_at) values ($1, $2, $3, $4, $4)";
+const END: &str = "delete from session where token_hash = $1";
+const PURGE: &str = "delete from session where created_at <= $1 or seen_at <= $2";
+const FIRST: &str = "\
+    select a.appointment_id from appointment a left join ente e on e.ente_id = a.ente_id \
+    where a.person_id = $1 and a.starts_on <= $2 and coalesce(a.ends_on, $2) >= $2 \
+    order by e.name, e.province, a.appointment_id limit 1";
+const OWN: &str = "\
+    select count(*) from appointment \
+    where appointment_id = $1 and person_id = $2 and starts_on <= $3 and coalesce(ends_on, $3) >= $3";
+
+/// The name of the cookie: `__Host-` binds it to the host, and browsers accept that only over https.
+pub fn cookie_name(server: &Server) -> &'static str {
+    if server.is_https() { "__Host-affianca" } else { "affianca" }
+}
+
+fn cookie(server: &Server, token: String) -> Cookie<'static> {
+    Cookie::build((cookie_name(server), token)).path("/").http_only(true).same_site(SameSite::Lax).secure(server.is_https()).build()
+}
+
+fn fingerprint(token: &str) -> String {
+    random::hex(&Sha256::digest(token.as_bytes()))
+}
+
+/// The identity of a request: looked up once, whoever asks.
+pub async fn identity(request: &Request<'_>) -> Result<Option<Arc<Identity>>> {
+    let found: &Result<Option<Arc<Identity>>, String> =
+        request.local_cache_async(async { look_up(request).await.map_err(|e| e.to_string()) }).await;
+    found.clone().map_err(Error::Unavailable)
+}
+
+async fn look_up(request: &Request<'_>) -> Result<Option<Arc<Identity>>> {
+    let (Some(db), Some(clock), Some(config)) =
+        (Stage::fetch(request.rocket()), request.rocket().state::<Clock>(), request.rocket().state::<Config>())
+    else {
+        return Ok(None);
+    };
+    let Some(token) = request.cookies().get(cookie_name(&config.server)) else { return Ok(None) };
+    let now = clock.now();
+    let token_hash = fingerprint(token.value());
+    let rows: Vec<Found> = q(FIND)
+        .bind(&token_hash)
+        .bind(now.plus_minutes(-LONGEST))
+        .bind(now.plus_minutes(-IDLE))
+        .bind(now.day())
+        .all(&mut db.reader().await?)
+        .await?;
+    if let Some(first) = rows.first()
+        && now.minutes_since(Moment::from_millis(first.seen_at)) >= NOTE_EVERY
+    {
+        let mut tx = db.begin().await?;
+        q(NOTE).bind(&token_hash).bind(now).run(&mut tx).await?;
+        tx.commit().await?;
+    }
+    Ok(identity_of(rows).map(Arc::new))
+}
+
+fn identity_of(rows: Vec<Found>) -> Option<Identity> {
+    let first = rows.first()?;
+    let mut identity = Identity {
+        person: first.person_id.clone(),
+        username: first.username.clone(),
+        name: first.name.clone(),
+        active: first.active.clone(),
+        appointments: Vec::new(),
+    };
+    identity.appointments = rows.into_iter().filter_map(appointment_of).collect();
+    Some(identity)
+}
+
+fn appointment_of(row: Found) -> Option<Appointment> {
+    let ente = match (row.ente_id, row.ente_kind, row.ente_name, row.ente_province) {
+        (Some(id), Some(kind), Some(name), Some(province)) => Some(EnteName { id, kind, name, province }),
+        _ => None,
+    };
+    Some(Appointment { id: row.appointment_id?, role: RoleName::parse(&row.role?)?, qualifica: row.qualifica?, ente })
+}
+
+/// Opens a session for a person whose password was right: a new token, whatever cookie came. Acts at first for the
+/// first appointment by name.
+pub async fn open(actor: &Actor<Visitor>, person: &PersonId, cookies: &CookieJar<'_>, server: &Server) -> Result<()> {
+    let now = actor.now();
+    let mut tx = actor.begin().await?;
+    if let Some(old) = cookies.get(cookie_name(server)) {
+        q(END).bind(fingerprint(old.value())).run(&mut tx).await?;
+    }
+    let first: Option<(AppointmentId,)> = q(FIRST).bind(person).bind(now.day()).optional(&mut tx).await?;
+    let token = random::token();
+    q(OPEN).bind(fingerprint(&token)).bind(person).bind(first.as_ref().map(|(id,)| id)).bind(now).run(&mut tx).await?;
+    tx.commit().await?;
+    cookies.add(cookie(server, token));
+    Ok(())
+}
+
+/// Acts for another of the person's own appointments, under a new token.
+pub async fn switch(actor: &Actor<Person>, to: &AppointmentId, cookies: &CookieJar<'_>, server: &Server) -> Result<()> {
+    let now = actor.now();
+    let person = actor.role().person();
+    let mut tx = actor.begin().await?;
+    let Some(old) = cookies.get(cookie_name(server)) else { return Err(Error::Unsigned) };
+    if q(OWN).bind(to).bind(person).bind(now.day()).count(&mut tx).await? == 0 {
+        return Err(Error::NotFound);
+    }
+    q(END).bind(fingerprint(old.value())).run(&mut tx).await?;
+    let token = random::token();
+    q(OPEN).bind(fingerprint(&token)).bind(person).bind(to).bind(now).run(&mut tx).await?;
+    tx.commit().await?;
+    cookies.add(cookie(server, token));
+    Ok(())
+}
+
+/// Ends the session of this request; without one nothing happens.
+pub async fn end(actor: &Actor<Visitor>, cookies: &CookieJar<'_>, server: &Server) -> Result<()> {
+    if let Some(old) = cookies.get(cookie_name(server)) {
+        let mut tx = actor.begin().await?;
+        q(END).bind(fingerprint(old.value())).run(&mut tx).await?;
+        tx.commit().await?;
+    }
+    cookies.remove(cookie(server, String::new()));
+    Ok(())
+}
+
+/// Deletes sessions that are over. Twice does no harm.
+pub async fn purge(db: Db, now: Moment) -> Result<u64> {
+    let mut tx = db.begin().await?;
+    let gone = q(PURGE).bind(now.plus_minutes(-LONGEST)).bind(now.plus_minutes(-IDLE)).run(&mut tx).await?;
+    tx.commit().await?;
+    Ok(gone)
+}

@@ -1,5 +1,12 @@
 //! The ground: what is true without a computer. No async, no clock, no SQL, no HTML, no web server.
 
+pub mod direction;
 pub mod ids;
 pub mod moment;
+pub mod order;
+pub mod peers;
+pub mod points;
+pub mod positioning;
 pub mod questionnaire;
+pub mod scoring;
+pub mod suggestions;

@@ -137,7 +137,7 @@ pub enum Kind {
 }
 
 /// An option, a level or a column.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     pub id: String,
     pub text: String,
@@ -147,7 +147,7 @@ pub struct Choice {
     pub exclusive: bool,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     pub id: String,
     pub text: String,

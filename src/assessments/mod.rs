@@ -1,0 +1,65 @@
+//! Assessments: the rilevazione from its opening to its report.
+
+pub mod catalogue;
+mod store;
+
+use std::collections::BTreeMap;
+
+use crate::domain::ids::AssessmentId;
+use crate::domain::moment::Moment;
+use crate::domain::questionnaire::Answers;
+use crate::domain::saving::Kept;
+
+/// A rilevazione of the ente acted for.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    pub id: AssessmentId,
+    pub questionnaire: String,
+    pub version: String,
+    pub content_hash: String,
+    pub opened_at: Moment,
+    pub opened_by: String,
+    /// None while it is open.
+    pub closed_at: Option<Moment>,
+    /// How many times it was closed.
+    pub closings: i64,
+}
+
+/// The answers of a rilevazione as they stand.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet {
+    pub kept: BTreeMap<String, Kept>,
+}
+
+impl Sheet {
+    pub fn answers(&self) -> Answers {
+        self.kept.iter().filter_map(|(id, kept)| Some((id.clone(), kept.entry.answer.clone()?))).collect()
+    }
+}
+
+/// A colleague who was in a section a moment ago.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    pub name: String,
+    pub seen_at: Moment,
+}
+
+/// A frozen version of a rilevazione.
+#[derive(Debug, Clone)]
+pub struct Closing {
+    pub number: i64,
+    pub closed_at: Moment,
+    pub name: String,
+    pub office: String,
+    pub authorised_by: String,
+    pub act: String,
+    pub reopening: Option<Reopening>,
+}
+
+/// Why and by whom a closed version was opened again.
+#[derive(Debug, Clone)]
+pub struct Reopening {
+    pub at: Moment,
+    pub by: String,
+    pub reason: String,
+}

@@ -1,0 +1,153 @@
+//! Answers: read as a sheet, saved one by one, by several people at once.
+
+use std::collections::BTreeMap;
+
+use sqlx::FromRow;
+
+use crate::access::roles::OfEnte;
+use crate::access::{Actor, Member};
+use crate::assessments::{Sheet, Visit};
+use crate::domain::ids::AssessmentId;
+use crate::domain::moment::Moment;
+use crate::domain::questionnaire::{Questionnaire, answer};
+use crate::domain::saving::{Decision, Entry, Kept, Submitted, decide};
+use crate::platform::db::{AsConn, Tx, q};
+use crate::platform::{Error, Result};
+
+/// Holds the rilevazione of the ente acted for.
+pub(super) const HOLD: &str = "update assessment set touched = touched + 1 where assessment_id = $1 and ente_id = $2";
+const STATE: &str = "select case when closed_at is null then 1 else 0 end from assessment where assessment_id = $1";
+const ANSWERS: &str = "\
+    select w.question_id, w.value, w.note, w.act, w.revision, w.changed_at, p.name as changed_by \
+    from answer w join person p on p.person_id = w.changed_by where w.assessment_id = $1";
+const OWNED: &str = "select count(*) from assessment where assessment_id = $1 and ente_id = $2";
+const WRITE: &str = "\
+    insert into answer (assessment_id, question_id, value, note, act, revision, changed_at, changed_by) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8) \
+    on conflict (assessment_id, question_id) do update set value = excluded.value, note = excluded.note, act = excluded.act, \
+        revision = excluded.revision, changed_at = excluded.changed_at, changed_by = excluded.changed_by";
+const VISITS: &str = "\
+    select v.person_id, p.name, v.seen_at from section_visit v join person p on p.person_id = v.person_id \
+    where v.assessment_id = $1 and v.section_id = $2 and v.seen_at > $3 order by p.name";
+const VISIT: &str = "\
+    insert into section_visit (assessment_id, section_id, person_id, seen_at) values ($1, $2, $3, $4) \
+    on conflict (assessment_id, section_id, person_id) do update set seen_at = excluded.seen_at";
+
+#[derive(FromRow)]
+struct AnswerRow {
+    question_id: String,
+    value: Option<String>,
+    note: String,
+    act: String,
+    revision: i64,
+    changed_at: i64,
+    changed_by: String,
+}
+
+#[derive(FromRow)]
+struct VisitRow {
+    person_id: String,
+    name: String,
+    seen_at: i64,
+}
+
+/// What became of a form.
+pub enum SaveOutcome {
+    /// The rilevazione was closed meanwhile: nothing is saved.
+    Closed,
+    Done {
+        /// Ids of the questions that changed.
+        saved: Vec<String>,
+        /// Ids of those that a colleague changed first: in `sheet` stands the colleague's.
+        conflicts: Vec<String>,
+        /// As it stands now.
+        sheet: Sheet,
+    },
+}
+
+/// Saves what can be saved. Each question is its own unit: a conflict on one keeps none of the others back.
+pub async fn save(
+    actor: &Actor<Member>,
+    questionnaire: &Questionnaire,
+    id: &AssessmentId,
+    submitted: &BTreeMap<String, Submitted>,
+) -> Result<SaveOutcome> {
+    let mut tx = actor.begin_on_own(HOLD, id).await?;
+    if q(STATE).bind(id).count(&mut tx).await? == 0 {
+        return Ok(SaveOutcome::Closed);
+    }
+    let mut sheet = read(questionnaire, id, &mut tx).await?;
+    let (mut saved, mut conflicts) = (Vec::new(), Vec::new());
+    for (question, typed) in submitted {
+        match decide(sheet.kept.get(question), typed) {
+            Decision::Nothing => {}
+            Decision::Conflict => conflicts.push(question.clone()),
+            Decision::Save(revision) => {
+                write(actor, &mut tx, id, question, &typed.entry, revision).await?;
+                saved.push(question.clone());
+                let changed_by = String::new();
+                sheet
+                    .kept
+                    .insert(question.clone(), Kept { entry: typed.entry.clone(), revision, changed_at: actor.now(), changed_by });
+            }
+        }
+    }
+    tx.commit().await?;
+    Ok(SaveOutcome::Done { saved, conflicts, sheet })
+}
+
+async fn write(actor: &Actor<Member>, tx: &mut Tx, id: &AssessmentId, question: &str, entry: &Entry, revision: i64) -> Result<()> {
+    q(WRITE)
+        .bind(id)
+        .bind(question)
+        .bind(entry.answer.as_ref().map(answer::Answer::to_stored))
+        .bind(&entry.note)
+        .bind(&entry.act)
+        .bind(revision)
+        .bind(actor.now())
+        .bind(actor.person())
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// The answers of a rilevazione of the ente acted for.
+pub async fn sheet<R: OfEnte>(actor: &Actor<R>, questionnaire: &Questionnaire, id: &AssessmentId) -> Result<Sheet> {
+    let mut conn = actor.reader().await?;
+    match q(OWNED).bind(id).bind(actor.ente()).count(&mut conn).await? {
+        0 => Err(Error::NotFound),
+        _ => read(questionnaire, id, &mut conn).await,
+    }
+}
+
+/// Reads the rows of answers; those of questions that the questionnaire does not have are a defect of ours.
+pub(super) async fn read(questionnaire: &Questionnaire, id: &AssessmentId, on: &mut impl AsConn) -> Result<Sheet> {
+    let rows: Vec<AnswerRow> = q(ANSWERS).bind(id).all(on).await?;
+    let mut kept = BTreeMap::new();
+    for row in rows {
+        let defect = || Error::Bug(format!("answer {} of rilevazione {id}", row.question_id));
+        let question = questionnaire.question(&row.question_id).ok_or_else(defect)?;
+        let answer = row.value.as_deref().map(|text| answer::from_stored(question, text)).transpose().map_err(|_| defect())?;
+        let entry = Entry { answer, note: row.note, act: row.act };
+        let changed_at = Moment::from_millis(row.changed_at);
+        kept.insert(row.question_id, Kept { entry, revision: row.revision, changed_at, changed_by: row.changed_by });
+    }
+    Ok(Sheet { kept })
+}
+
+/// Minutes after which a colleague is no longer "in this section", and after which one's own presence is noted anew.
+const PRESENT: i64 = 15;
+const NOTE_EVERY: i64 = 5;
+
+/// Notes that the person is in a section, and says which colleagues are.
+pub async fn visit(actor: &Actor<Member>, id: &AssessmentId, section: &str) -> Result<Vec<Visit>> {
+    let rows: Vec<VisitRow> =
+        q(VISITS).bind(id).bind(section).bind(actor.now().plus_minutes(-PRESENT)).all(&mut actor.reader().await?).await?;
+    let (own, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.person_id == actor.person().to_string());
+    if own.iter().all(|row| actor.now().minutes_since(Moment::from_millis(row.seen_at)) >= NOTE_EVERY) {
+        let mut tx = actor.begin_on_own(HOLD, id).await?;
+        q(VISIT).bind(id).bind(section).bind(actor.person()).bind(actor.now()).run(&mut tx).await?;
+        tx.commit().await?;
+    }
+    Ok(others.into_iter().map(|row| Visit { name: row.name, seen_at: Moment::from_millis(row.seen_at) }).collect())
+}

@@ -1,0 +1,9 @@
+//! Rilevazioni in the database: SQL and nothing else.
+
+mod answers;
+mod closing;
+mod opening;
+
+pub use answers::{SaveOutcome, save, sheet, visit};
+pub use closing::{Reopened, Signature, close, closings, frozen, reopen};
+pub use opening::{by_region, of_ente, one, open};

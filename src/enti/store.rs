@@ -1,0 +1,240 @@
+//! Enti in the database: comuni from the shipped list, associations from the segreteria.
+
+use sqlx::FromRow;
+
+use super::{Association, Ente, Kind};
+use crate::access::roles::Signed;
+use crate::access::{Actor, Housekeeper, Secretariat};
+use crate::domain::ids::EnteId;
+use crate::domain::place_names::fold;
+use crate::platform::db::{Tx, q};
+use crate::platform::{Result, random};
+
+const COLUMNS_ONE: &str = "\
+    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
+           (select count(*) from ente_member m where m.association_id = e.ente_id) as members, \
+           (select cast(coalesce(sum(c.residents), 0) as bigint) from ente_member m join ente c on c.ente_id = m.comune_id \
+            where m.association_id = e.ente_id) as members_residents \
+    from ente e where e.ente_id = $1";
+/// `$1` is folded text, which holds no wildcard; names that begin with it come first.
+const FIND: &str = "\
+    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
+           (select count(*) from ente_member m where m.association_id = e.ente_id) as members, \
+           (select cast(coalesce(sum(c.residents), 0) as bigint) from ente_member m join ente c on c.ente_id = m.comune_id \
+            where m.association_id = e.ente_id) as members_residents \
+    from ente e \
+    where e.search like '%' || $1 || '%' and ($2 = '' or e.kind = $2 or ($2 = 'associazione' and e.kind <> 'comune')) \
+    order by case when e.search = $1 then 0 when e.search like $1 || '%' then 1 else 2 end, e.search, e.province, e.ente_id \
+    limit $3 offset $4";
+const HOW_MANY: &str = "\
+    select count(*) from ente e \
+    where e.search like '%' || $1 || '%' and ($2 = '' or e.kind = $2 or ($2 = 'associazione' and e.kind <> 'comune'))";
+const MEMBERS: &str = "\
+    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
+           cast(0 as bigint) as members, cast(0 as bigint) as members_residents \
+    from ente_member m join ente e on e.ente_id = m.comune_id where m.association_id = $1 order by e.search, e.province";
+const REGION_OF: &str = "select region from ente where province = $1 and kind = 'comune' limit 1";
+const PROVINCES: &str = "select distinct province, region from ente where kind = 'comune' order by province";
+const COMUNI: &str = "select count(*) from ente where kind = 'comune'";
+const ADD: &str = "\
+    insert into ente (ente_id, kind, name, province, region, istat_code, cadastral_code, residents, residents_year, latitude, longitude, \
+                      search, created_at, created_by) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing";
+/// Held before the members change, and renames by the way.
+const RENAME: &str = "update ente set name = $2, search = $3, province = $4, region = $5, kind = $6 where ente_id = $1 and kind <> 'comune'";
+const DROP_MEMBERS: &str = "delete from ente_member where association_id = $1";
+const ADD_MEMBER: &str = "\
+    insert into ente_member (association_id, comune_id) select $1, ente_id from ente where ente_id = $2 and kind = 'comune'";
+const SAME_NAME: &str = "select count(*) from ente where search = $1 and province = $2 and kind <> 'comune' and ente_id <> $3";
+
+#[derive(FromRow)]
+struct Found {
+    ente_id: EnteId,
+    kind: String,
+    name: String,
+    province: String,
+    region: String,
+    istat_code: Option<String>,
+    residents: Option<i64>,
+    residents_year: Option<i64>,
+    members: i64,
+    members_residents: i64,
+}
+
+impl From<Found> for Ente {
+    fn from(row: Found) -> Ente {
+        let kind = Kind::parse(&row.kind).unwrap_or(Kind::Other);
+        Ente {
+            id: row.ente_id,
+            kind,
+            name: row.name,
+            province: row.province,
+            region: row.region,
+            istat_code: row.istat_code,
+            // An association counts the residents of its comuni.
+            residents: if kind == Kind::Comune { row.residents } else { Some(row.members_residents) },
+            residents_year: row.residents_year,
+            members: row.members,
+        }
+    }
+}
+
+/// What to look for: part of a name, a kind (a [`Kind`] or `associazione`; empty: all), and the page.
+pub struct Wanted<'a> {
+    pub name: &'a str,
+    pub kind: &'a str,
+    pub limit: i64,
+    pub offset: i64,
+}
+
+/// Enti whose name contains what was typed, accents and case ignored, and how many there are in all.
+pub async fn find<R: Signed>(actor: &Actor<R>, wanted: &Wanted<'_>) -> Result<(Vec<Ente>, i64)> {
+    let mut conn = actor.reader().await?;
+    let name = fold(wanted.name);
+    let rows: Vec<Found> =
+        q(FIND).bind(&name).bind(wanted.kind).bind(wanted.limit).bind(wanted.offset).all(&mut conn).await?;
+    let total = q(HOW_MANY).bind(&name).bind(wanted.kind).count(&mut conn).await?;
+    Ok((rows.into_iter().map(Ente::from).collect(), total))
+}
+
+/// One ente with its member comuni.
+pub async fn one<R: Signed>(actor: &Actor<R>, id: &EnteId) -> Result<(Ente, Vec<Ente>)> {
+    let mut conn = actor.reader().await?;
+    let ente: Found = q(COLUMNS_ONE).bind(id).one(&mut conn).await?;
+    let members: Vec<Found> = q(MEMBERS).bind(id).all(&mut conn).await?;
+    Ok((ente.into(), members.into_iter().map(Ente::from).collect()))
+}
+
+/// Provinces with their regions, by plate code.
+pub async fn provinces(actor: &Actor<Secretariat>) -> Result<Vec<(String, String)>> {
+    q(PROVINCES).all(&mut actor.reader().await?).await
+}
+
+/// What stands in the way of an association as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    NoName,
+    UnknownProvince,
+    /// Another association of that name has its seat in that province.
+    SameName,
+    NoMembers,
+}
+
+/// Creates an association with its member comuni.
+pub async fn associate(actor: &Actor<Secretariat>, draft: &Association) -> Result<Result<EnteId, Refusal>> {
+    let id: EnteId = random::id(actor.now());
+    let mut tx = actor.begin().await?;
+    let region = match admissible(&mut tx, draft, &id).await? {
+        Ok(region) => region,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    q(ADD)
+        .bind(&id)
+        .bind(draft.kind.as_str())
+        .bind(&draft.name)
+        .bind(&draft.province)
+        .bind(&region)
+        .bind(None::<String>)
+        .bind(None::<String>)
+        .bind(None::<i64>)
+        .bind(None::<i64>)
+        .bind(None::<f64>)
+        .bind(None::<f64>)
+        .bind(fold(&draft.name))
+        .bind(actor.now())
+        .bind(actor.person())
+        .run(&mut tx)
+        .await?;
+    add_members(&mut tx, &id, draft).await?;
+    tx.commit().await?;
+    Ok(Ok(id))
+}
+
+/// Changes an association: name, kind, seat and member comuni. The later of two changes at once stands.
+pub async fn reassociate(actor: &Actor<Secretariat>, id: &EnteId, draft: &Association) -> Result<Result<(), Refusal>> {
+    let mut tx = actor.begin().await?;
+    let region = match admissible(&mut tx, draft, id).await? {
+        Ok(region) => region,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let renamed = q(RENAME)
+        .bind(id)
+        .bind(&draft.name)
+        .bind(fold(&draft.name))
+        .bind(&draft.province)
+        .bind(&region)
+        .bind(draft.kind.as_str())
+        .run(&mut tx)
+        .await?;
+    if renamed == 0 {
+        return Err(crate::platform::Error::NotFound);
+    }
+    q(DROP_MEMBERS).bind(id).run(&mut tx).await?;
+    add_members(&mut tx, id, draft).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// The region of the seat, or why not.
+async fn admissible(tx: &mut Tx, draft: &Association, own: &EnteId) -> Result<Result<String, Refusal>> {
+    if fold(&draft.name).is_empty() {
+        return Ok(Err(Refusal::NoName));
+    }
+    let region: Option<(String,)> = q(REGION_OF).bind(&draft.province).optional(tx).await?;
+    let Some((region,)) = region else { return Ok(Err(Refusal::UnknownProvince)) };
+    if draft.members.is_empty() {
+        return Ok(Err(Refusal::NoMembers));
+    }
+    match q(SAME_NAME).bind(fold(&draft.name)).bind(&draft.province).bind(own).count(tx).await? {
+        0 => Ok(Ok(region)),
+        _ => Ok(Err(Refusal::SameName)),
+    }
+}
+
+async fn add_members(tx: &mut Tx, id: &EnteId, draft: &Association) -> Result<()> {
+    for member in &draft.members {
+        q(ADD_MEMBER).bind(id).bind(member).run(tx).await?;
+    }
+    Ok(())
+}
+
+/// Brings in the comuni that are shipped with the program and not yet there. Returns how many were added.
+pub async fn bring_in_comuni(actor: &Actor<Housekeeper>) -> Result<u64> {
+    let comuni = super::comuni::shipped()?;
+    let mut tx = actor.begin().await?;
+    if q(COMUNI).count(&mut tx).await? >= comuni.len() as i64 {
+        return Ok(0);
+    }
+    let mut added = 0;
+    for comune in comuni {
+        let id: EnteId = random::id(actor.now());
+        added += q(ADD)
+            .bind(&id)
+            .bind(Kind::Comune.as_str())
+            .bind(&comune.name)
+            .bind(&comune.province)
+            .bind(&comune.region)
+            .bind(&comune.istat_code)
+            .bind(&comune.cadastral_code)
+            .bind(comune.population)
+            .bind(comune.population_year)
+            .bind(comune.lat)
+            .bind(comune.lon)
+            .bind(fold(&comune.name))
+            .bind(actor.now())
+            .bind(None::<String>)
+            .run(&mut tx)
+            .await?;
+    }
+    tx.commit().await?;
+    Ok(added)
+}
+
+const BY_NAME: &str = "\
+    select ente_id from ente where search = $1 and ($2 = '' or province = $2) order by case when kind = 'comune' then 0 else 1 end, ente_id";
+
+/// The enti of exactly that name (`Agliè`), of one province if given (`TO`).
+pub async fn named(actor: &Actor<Housekeeper>, name: &str, province: &str) -> Result<Vec<EnteId>> {
+    let rows: Vec<(EnteId,)> = q(BY_NAME).bind(fold(name)).bind(province).all(&mut actor.reader().await?).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}

@@ -1,0 +1,143 @@
+//! Accounts and appointments in the database.
+
+use sqlx::FromRow;
+
+use super::{NewAppointment, NewPerson};
+use crate::access::{Actor, Housekeeper, Visitor, password};
+use crate::access::roles::OfEnte;
+use crate::domain::ids::{AppointmentId, EnteId, PersonId};
+use crate::domain::moment::Moment;
+use crate::platform::db::q;
+use crate::platform::{Result, random};
+
+/// By username, or by address when it belongs to one account alone.
+const BY_LOGIN: &str = "\
+    select person_id, password_hash, disabled_at from person \
+    where username = $1 or (email = $1 and (select count(*) from person o where o.email = $1) = 1) \
+    order by case when username = $1 then 0 else 1 end limit 1";
+const TAKEN: &str = "select count(*) from person where username = $1";
+const ADD: &str = "insert into person (person_id, username, name, email, password_hash, created_at) values ($1, $2, $3, $4, $5, $6)";
+const APPOINT: &str = "\
+    insert into appointment (appointment_id, person_id, ente_id, role, qualifica, starts_on) values ($1, $2, $3, $4, $5, $6)";
+const COLLEAGUES: &str = "\
+    select p.person_id, p.name, a.qualifica, a.role, \
+           (select max(w.changed_at) from answer w join assessment s on s.assessment_id = w.assessment_id \
+            where s.ente_id = a.ente_id and w.changed_by = p.person_id) as last_answer \
+    from appointment a join person p on p.person_id = a.person_id and p.disabled_at is null \
+    where a.ente_id = $1 and a.starts_on <= $2 and coalesce(a.ends_on, $2) >= $2 \
+    order by p.name, a.appointment_id";
+const BY_USERNAME: &str = "select person_id from person where username = $1";
+
+#[derive(FromRow)]
+struct Login {
+    person_id: PersonId,
+    password_hash: String,
+    disabled_at: Option<i64>,
+}
+
+/// The person behind a username (or an address that only one account has), if the password is theirs and the account
+/// is not disabled. All three noes look the same from outside.
+pub async fn recognise(actor: &Actor<Visitor>, login: &str, typed: String) -> Result<Option<PersonId>> {
+    let found: Option<Login> = q(BY_LOGIN).bind(login.to_lowercase()).optional(&mut actor.reader().await?).await?;
+    let right = password::verify(typed, found.as_ref().map(|l| l.password_hash.clone())).await?;
+    Ok(found.filter(|l| right && l.disabled_at.is_none()).map(|l| l.person_id))
+}
+
+/// Why an account cannot be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    UsernameTaken,
+    UsernameShape,
+    Password(password::Weakness),
+    /// A role of an ente without the ente, or a role of the programme with one.
+    EnteMismatch,
+}
+
+/// Creates an account with its appointments, all or nothing.
+pub async fn create(actor: &Actor<Housekeeper>, new: NewPerson) -> Result<Result<PersonId, Refusal>> {
+    if let Err(refusal) = admissible(&new) {
+        return Ok(Err(refusal));
+    }
+    let hash = password::hash(new.password.clone()).await?;
+    let id: PersonId = random::id(actor.now());
+    let mut tx = actor.begin().await?;
+    if q(TAKEN).bind(&new.username).count(&mut tx).await? > 0 {
+        return Ok(Err(Refusal::UsernameTaken));
+    }
+    q(ADD).bind(&id).bind(&new.username).bind(&new.name).bind(new.email.to_lowercase()).bind(hash).bind(actor.now()).run(&mut tx).await?;
+    for NewAppointment { role, ente, qualifica } in &new.appointments {
+        let appointment: AppointmentId = random::id(actor.now());
+        q(APPOINT)
+            .bind(&appointment)
+            .bind(&id)
+            .bind(ente.as_ref())
+            .bind(role.as_str())
+            .bind(qualifica)
+            .bind(actor.now().day())
+            .run(&mut tx)
+            .await?;
+    }
+    tx.commit().await?;
+    Ok(Ok(id))
+}
+
+fn admissible(new: &NewPerson) -> Result<(), Refusal> {
+    let shape = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
+    if new.username.len() < 3 || new.username.len() > 60 || !new.username.chars().all(shape) {
+        return Err(Refusal::UsernameShape);
+    }
+    password::check(&new.password, &new.username).map_err(Refusal::Password)?;
+    match new.appointments.iter().all(|a| a.role.is_of_an_ente() == a.ente.is_some()) {
+        true => Ok(()),
+        false => Err(Refusal::EnteMismatch),
+    }
+}
+
+/// Somebody who acts for the same ente.
+#[derive(Debug, Clone)]
+pub struct Colleague {
+    pub id: PersonId,
+    pub name: String,
+    pub qualifica: String,
+    pub coordinates: bool,
+    /// When they last changed an answer of the ente.
+    pub last_answer: Option<Moment>,
+}
+
+#[derive(FromRow)]
+struct ColleagueRow {
+    person_id: PersonId,
+    name: String,
+    qualifica: String,
+    role: String,
+    last_answer: Option<i64>,
+}
+
+/// The people of the ente acted for, by name.
+pub async fn colleagues<R: OfEnte>(actor: &Actor<R>) -> Result<Vec<Colleague>> {
+    let rows: Vec<ColleagueRow> = q(COLLEAGUES).bind(actor.ente()).bind(actor.now().day()).all(&mut actor.reader().await?).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Colleague {
+            coordinates: row.role == "coordinator",
+            id: row.person_id,
+            name: row.name,
+            qualifica: row.qualifica,
+            last_answer: row.last_answer.map(Moment::from_millis),
+        })
+        .collect())
+}
+
+/// The account of that username.
+pub async fn by_username(actor: &Actor<Housekeeper>, username: &str) -> Result<PersonId> {
+    let (id,): (PersonId,) = q(BY_USERNAME).bind(username).one(&mut actor.reader().await?).await?;
+    Ok(id)
+}
+
+const APPOINTMENT_OF: &str = "select appointment_id from appointment where person_id = $1 and ente_id = $2 limit 1";
+
+/// The appointment of a person for an ente.
+pub async fn appointment_of(actor: &Actor<Housekeeper>, person: &PersonId, ente: &EnteId) -> Result<AppointmentId> {
+    let (id,): (AppointmentId,) = q(APPOINTMENT_OF).bind(person).bind(ente).one(&mut actor.reader().await?).await?;
+    Ok(id)
+}

@@ -27,11 +27,11 @@ pub struct Assessment {
 
 /// The answers of a rilevazione as they stand.
 #[derive(Debug, Clone, Default)]
-pub struct Sheet {
+pub struct Entries {
     pub kept: BTreeMap<String, Kept>,
 }
 
-impl Sheet {
+impl Entries {
     pub fn answers(&self) -> Answers {
         self.kept.iter().filter_map(|(id, kept)| Some((id.clone(), kept.entry.answer.clone()?))).collect()
     }

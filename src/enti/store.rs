@@ -41,7 +41,8 @@ const ADD: &str = "\
                       search, created_at, created_by) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing";
 /// Held before the members change, and renames by the way.
-const RENAME: &str = "update ente set name = $2, search = $3, province = $4, region = $5, kind = $6 where ente_id = $1 and kind <> 'comune'";
+const RENAME: &str =
+    "update ente set name = $2, search = $3, province = $4, region = $5, kind = $6 where ente_id = $1 and kind <> 'comune'";
 const DROP_MEMBERS: &str = "delete from ente_member where association_id = $1";
 const ADD_MEMBER: &str = "\
     insert into ente_member (association_id, comune_id) select $1, ente_id from ente where ente_id = $2 and kind = 'comune'";
@@ -91,8 +92,7 @@ pub struct Wanted<'a> {
 pub async fn find<R: Signed>(actor: &Actor<R>, wanted: &Wanted<'_>) -> Result<(Vec<Ente>, i64)> {
     let mut conn = actor.reader().await?;
     let name = fold(wanted.name);
-    let rows: Vec<Found> =
-        q(FIND).bind(&name).bind(wanted.kind).bind(wanted.limit).bind(wanted.offset).all(&mut conn).await?;
+    let rows: Vec<Found> = q(FIND).bind(&name).bind(wanted.kind).bind(wanted.limit).bind(wanted.offset).all(&mut conn).await?;
     let total = q(HOW_MANY).bind(&name).bind(wanted.kind).count(&mut conn).await?;
     Ok((rows.into_iter().map(Ente::from).collect(), total))
 }

@@ -3,8 +3,8 @@
 use sqlx::FromRow;
 
 use super::{NewAppointment, NewPerson};
-use crate::access::{Actor, Housekeeper, Visitor, password};
 use crate::access::roles::OfEnte;
+use crate::access::{Actor, Housekeeper, Visitor, password};
 use crate::domain::ids::{AppointmentId, EnteId, PersonId};
 use crate::domain::moment::Moment;
 use crate::platform::db::q;

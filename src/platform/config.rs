@@ -15,6 +15,8 @@ pub struct Config {
     pub site: Site,
     /// Folder of questionnaires; none: those shipped with the program.
     pub questionnaires: Option<PathBuf>,
+    /// Id of the questionnaire that rilevazioni are opened on.
+    pub questionnaire: String,
     /// Filter of the log, as in `info` or `affianca=debug`.
     pub log: String,
 }
@@ -78,6 +80,7 @@ struct Settings {
     migrate: bool,
     database: Secret,
     questionnaires: Option<PathBuf>,
+    questionnaire: String,
     log: String,
     name: String,
     owner: String,
@@ -100,6 +103,7 @@ impl Default for Settings {
             migrate: true,
             database: Secret::new("sqlite://data/affianca.db"),
             questionnaires: None,
+            questionnaire: "piccoli-comuni".into(),
             log: "warn,affianca=info".into(),
             name: "Affianca".into(),
             owner: String::new(),
@@ -123,6 +127,7 @@ pub const SETTINGS: &[&str] = &[
     "database",
     "migrate",
     "questionnaires",
+    "questionnaire",
     "log",
     "name",
     "owner",
@@ -162,6 +167,7 @@ impl Config {
             },
             database: s.database,
             questionnaires: s.questionnaires,
+            questionnaire: s.questionnaire,
             log: s.log,
             site: Site {
                 name: s.name,

@@ -1,4 +1,4 @@
-//! Answers: read as a sheet, saved one by one, by several people at once.
+//! Answers: read as they stand, saved one by one, by several people at once.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use sqlx::FromRow;
 
 use crate::access::roles::OfEnte;
 use crate::access::{Actor, Member};
-use crate::assessments::{Sheet, Visit};
+use crate::assessments::{Entries, Visit};
 use crate::domain::ids::AssessmentId;
 use crate::domain::moment::Moment;
 use crate::domain::questionnaire::{Questionnaire, answer};
@@ -58,10 +58,10 @@ pub enum SaveOutcome {
     Done {
         /// Ids of the questions that changed.
         saved: Vec<String>,
-        /// Ids of those that a colleague changed first: in `sheet` stands the colleague's.
+        /// Ids of those that a colleague changed first: in `entries` stands the colleague's.
         conflicts: Vec<String>,
         /// As it stands now.
-        sheet: Sheet,
+        entries: Entries,
     },
 }
 
@@ -76,24 +76,22 @@ pub async fn save(
     if q(STATE).bind(id).count(&mut tx).await? == 0 {
         return Ok(SaveOutcome::Closed);
     }
-    let mut sheet = read(questionnaire, id, &mut tx).await?;
+    let mut entries = read(questionnaire, id, &mut tx).await?;
     let (mut saved, mut conflicts) = (Vec::new(), Vec::new());
     for (question, typed) in submitted {
-        match decide(sheet.kept.get(question), typed) {
+        match decide(entries.kept.get(question), typed) {
             Decision::Nothing => {}
             Decision::Conflict => conflicts.push(question.clone()),
             Decision::Save(revision) => {
                 write(actor, &mut tx, id, question, &typed.entry, revision).await?;
                 saved.push(question.clone());
                 let changed_by = String::new();
-                sheet
-                    .kept
-                    .insert(question.clone(), Kept { entry: typed.entry.clone(), revision, changed_at: actor.now(), changed_by });
+                entries.kept.insert(question.clone(), Kept { entry: typed.entry.clone(), revision, changed_at: actor.now(), changed_by });
             }
         }
     }
     tx.commit().await?;
-    Ok(SaveOutcome::Done { saved, conflicts, sheet })
+    Ok(SaveOutcome::Done { saved, conflicts, entries })
 }
 
 async fn write(actor: &Actor<Member>, tx: &mut Tx, id: &AssessmentId, question: &str, entry: &Entry, revision: i64) -> Result<()> {
@@ -112,7 +110,7 @@ async fn write(actor: &Actor<Member>, tx: &mut Tx, id: &AssessmentId, question: 
 }
 
 /// The answers of a rilevazione of the ente acted for.
-pub async fn sheet<R: OfEnte>(actor: &Actor<R>, questionnaire: &Questionnaire, id: &AssessmentId) -> Result<Sheet> {
+pub async fn entries<R: OfEnte>(actor: &Actor<R>, questionnaire: &Questionnaire, id: &AssessmentId) -> Result<Entries> {
     let mut conn = actor.reader().await?;
     match q(OWNED).bind(id).bind(actor.ente()).count(&mut conn).await? {
         0 => Err(Error::NotFound),
@@ -121,7 +119,7 @@ pub async fn sheet<R: OfEnte>(actor: &Actor<R>, questionnaire: &Questionnaire, i
 }
 
 /// Reads the rows of answers; those of questions that the questionnaire does not have are a defect of ours.
-pub(super) async fn read(questionnaire: &Questionnaire, id: &AssessmentId, on: &mut impl AsConn) -> Result<Sheet> {
+pub(super) async fn read(questionnaire: &Questionnaire, id: &AssessmentId, on: &mut impl AsConn) -> Result<Entries> {
     let rows: Vec<AnswerRow> = q(ANSWERS).bind(id).all(on).await?;
     let mut kept = BTreeMap::new();
     for row in rows {
@@ -132,7 +130,7 @@ pub(super) async fn read(questionnaire: &Questionnaire, id: &AssessmentId, on: &
         let changed_at = Moment::from_millis(row.changed_at);
         kept.insert(row.question_id, Kept { entry, revision: row.revision, changed_at, changed_by: row.changed_by });
     }
-    Ok(Sheet { kept })
+    Ok(Entries { kept })
 }
 
 /// Minutes after which a colleague is no longer "in this section", and after which one's own presence is noted anew.

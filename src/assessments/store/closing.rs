@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::answers::{HOLD, read};
 use crate::access::roles::OfEnte;
 use crate::access::{Actor, Coordinator};
-use crate::assessments::{Closing, Reopening, Sheet};
+use crate::assessments::{Closing, Entries, Reopening};
 use crate::domain::ids::AssessmentId;
 use crate::domain::moment::Moment;
 use crate::domain::questionnaire::{Answer, Questionnaire, answer};
@@ -75,7 +75,7 @@ pub async fn close(actor: &Actor<Coordinator>, on: &Questionnaire, id: &Assessme
     if q(CLOSE).bind(id).bind(actor.now()).run(&mut tx).await? == 0 {
         return Ok(None);
     }
-    let sheet = read(on, id, &mut tx).await?;
+    let entries = read(on, id, &mut tx).await?;
     let number = q(LAST).bind(id).count(&mut tx).await? + 1;
     q(ADD)
         .bind(id)
@@ -86,15 +86,15 @@ pub async fn close(actor: &Actor<Coordinator>, on: &Questionnaire, id: &Assessme
         .bind(&signature.office)
         .bind(&signature.authorised_by)
         .bind(&signature.act)
-        .bind(freeze(&sheet)?)
+        .bind(freeze(&entries)?)
         .run(&mut tx)
         .await?;
     tx.commit().await?;
     Ok(Some(number))
 }
 
-fn freeze(sheet: &Sheet) -> Result<String> {
-    let frozen: BTreeMap<&String, Frozen> = sheet
+fn freeze(entries: &Entries) -> Result<String> {
+    let frozen: BTreeMap<&String, Frozen> = entries
         .kept
         .iter()
         .filter(|(_, kept)| !kept.entry.is_empty())
@@ -139,9 +139,7 @@ pub async fn closings<R: OfEnte>(actor: &Actor<R>, id: &AssessmentId) -> Result<
 
 fn closing_of(row: ClosingRow) -> Closing {
     let reopening = match (row.reopened_at, row.reopened_reason) {
-        (Some(at), Some(reason)) => {
-            Some(Reopening { at: Moment::from_millis(at), by: row.reopened_by.unwrap_or_default(), reason })
-        }
+        (Some(at), Some(reason)) => Some(Reopening { at: Moment::from_millis(at), by: row.reopened_by.unwrap_or_default(), reason }),
         _ => None,
     };
     Closing {
@@ -156,12 +154,7 @@ fn closing_of(row: ClosingRow) -> Closing {
 }
 
 /// The entries as frozen by one closing.
-pub async fn frozen<R: OfEnte>(
-    actor: &Actor<R>,
-    on: &Questionnaire,
-    id: &AssessmentId,
-    number: i64,
-) -> Result<BTreeMap<String, Entry>> {
+pub async fn frozen<R: OfEnte>(actor: &Actor<R>, on: &Questionnaire, id: &AssessmentId, number: i64) -> Result<BTreeMap<String, Entry>> {
     let (text,): (String,) = q(ANSWERS).bind(id).bind(number).bind(actor.ente()).one(&mut actor.reader().await?).await?;
     let defect = || Error::Bug(format!("closing {number} of rilevazione {id}"));
     let frozen: BTreeMap<String, Frozen> = serde_json::from_str(&text).map_err(|_| defect())?;

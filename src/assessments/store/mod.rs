@@ -4,6 +4,6 @@ mod answers;
 mod closing;
 mod opening;
 
-pub use answers::{SaveOutcome, save, sheet, visit};
+pub use answers::{SaveOutcome, entries, save, visit};
 pub use closing::{Reopened, Signature, close, closings, frozen, reopen};
 pub use opening::{by_region, of_ente, one, open};

@@ -1,5 +1,6 @@
 //! The plant: database, clock, configuration, errors. Knows no feature and no HTML.
 
+pub mod assets;
 pub mod clock;
 pub mod config;
 pub mod db;

@@ -6,3 +6,5 @@ pub mod domain;
 pub mod enti;
 pub mod people;
 pub mod platform;
+pub mod ui;
+pub mod web;

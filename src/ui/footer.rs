@@ -1,0 +1,90 @@
+//! The foot of every page: owner, contacts, help, and the links that the rules for public sites want, with their hooks.
+
+use maud::{Markup, html};
+
+use crate::ui::header;
+use crate::ui::page::Frame;
+use crate::ui::paths;
+
+pub(super) fn footer(frame: &Frame<'_>) -> Markup {
+    html! {
+        footer .it-footer #piede tabindex="-1" {
+            div .it-footer-main {
+                div .container {
+                    div .it-brand-wrapper { (header::brand(frame)) }
+                    div .row.aff-footer-columns {
+                        (contacts(frame))
+                        (help(frame))
+                        (transparency(frame))
+                    }
+                    @if !frame.site.funding.is_empty() { p .aff-funding { (frame.site.funding) } }
+                }
+            }
+            (small_prints(frame))
+        }
+    }
+}
+
+fn contacts(frame: &Frame<'_>) -> Markup {
+    let (site, words) = (frame.site, frame.words());
+    html! {
+        div .col-lg-4.col-md-6 {
+            h3 { (words.contacts) }
+            p { strong { (site.owner) } }
+            @if !site.contact_phone.is_empty() { p { (words.telephone) " " (site.contact_phone) } }
+            @if !site.contact_email.is_empty() {
+                p { (words.mail) " " a href={ "mailto:" (site.contact_email) } { (site.contact_email) } }
+            }
+            @if !site.contact_pec.is_empty() {
+                p { (words.pec) " " a href={ "mailto:" (site.contact_pec) } { (site.contact_pec) } }
+            }
+        }
+    }
+}
+
+fn help(frame: &Frame<'_>) -> Markup {
+    let words = frame.words();
+    html! {
+        div .col-lg-4.col-md-6 {
+            h3 { (words.help) }
+            ul .link-list {
+                li { a href={ (paths::ASSISTANCE) "#domande-frequenti" } data-element="faq" { (words.faq) } }
+                li { a href=(paths::ASSISTANCE) data-element="report-inefficiency" { (words.report_problem) } }
+            }
+        }
+    }
+}
+
+fn transparency(frame: &Frame<'_>) -> Markup {
+    let words = frame.words();
+    html! {
+        div .col-lg-4.col-md-6 {
+            h3 { (words.transparency) }
+            ul .link-list {
+                @if !frame.site.transparency_url.is_empty() {
+                    li { a href=(frame.site.transparency_url) { (words.open_administration) } }
+                }
+                li { a href=(paths::ACCESSIBILITY) { (words.accessibility) } }
+            }
+        }
+    }
+}
+
+fn small_prints(frame: &Frame<'_>) -> Markup {
+    let (site, words) = (frame.site, frame.words());
+    let declaration = if site.accessibility_url.is_empty() { paths::ACCESSIBILITY } else { &site.accessibility_url };
+    let privacy = if site.privacy_url.is_empty() { paths::PRIVACY } else { &site.privacy_url };
+    html! {
+        div .it-footer-small-prints {
+            div .container {
+                h3 .visually-hidden { (words.legal) }
+                ul .it-footer-small-prints-list {
+                    li { a href=(privacy) data-element="privacy-policy-link" { (words.privacy) } }
+                    li { a href=(paths::LEGAL_NOTES) data-element="legal-notes" { (words.legal_notes) } }
+                    li { a href=(declaration) data-element="accessibility-link" { (words.accessibility_declaration) } }
+                    li { a href=(paths::SITE_MAP) { (words.site_map) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The face: shell, fields, tables, charts, dates and the pages of failure. Knows no feature.
+
+pub mod charts;
+pub mod dates;
+pub mod failure;
+pub mod feedback;
+pub mod fields;
+pub mod footer;
+pub mod header;
+pub mod page;
+pub mod paths;
+pub mod steps;
+pub mod table;
+pub mod words;

@@ -1,0 +1,79 @@
+//! The sitemap as functions: an address is written here and nowhere else.
+
+use crate::platform::assets;
+use crate::ui::words::Lang;
+
+/// A file of `static/`, with the hash of its content: `asset("affianca.css")`, `asset("vendor/fonts.css")`.
+pub fn asset(name: &str) -> String {
+    match assets::hash(name) {
+        Some(hash) => format!("/static/{name}?v={hash}"),
+        // Not built yet: the address answers 404 and the page still reads, without style.
+        None => format!("/static/{name}"),
+    }
+}
+
+/// An icon of the kit's sprite, as in `icon("it-user")`.
+pub fn icon(name: &str) -> String {
+    format!("{}#{name}", asset("vendor/sprites.svg"))
+}
+
+/// The same page in another language. `path` is path and query as asked for.
+pub fn in_language(path: &str, lang: Lang) -> String {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let kept = query.split('&').filter(|pair| !pair.is_empty() && pair.split('=').next() != Some("lang"));
+    let kept: String = kept.map(|pair| format!("{pair}&")).collect();
+    format!("{path}?{kept}lang={}", lang.as_str())
+}
+
+/// The sign-in page, and back to `path` afterwards.
+pub fn sign_in(path: &str) -> String {
+    match path {
+        "" | "/" | "/entra" => "/entra".to_owned(),
+        _ => format!("/entra?ritorno={}", encoded(path)),
+    }
+}
+
+/// Percent-encoding of a value in a query (RFC 3986, unreserved characters and `/` stay).
+pub fn encoded(value: &str) -> String {
+    value
+        .bytes()
+        .map(|b| match b {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(b).to_string(),
+            _ => format!("%{b:02X}"),
+        })
+        .collect()
+}
+
+pub const HOME: &str = "/";
+/// POST: ends the session.
+pub const SIGN_OUT: &str = "/esci";
+/// POST `incarico=<appointment>`: acts for another ente from now on.
+pub const SWITCH: &str = "/area/incarico";
+pub const AREA: &str = "/area";
+/// Public explanation of the self-assessment.
+pub const ASSESSMENT: &str = "/autodiagnosi";
+pub const ASSISTANCE: &str = "/assistenza";
+pub const ACCESSIBILITY: &str = "/accessibilita";
+pub const PRIVACY: &str = "/privacy";
+pub const LEGAL_NOTES: &str = "/note-legali";
+pub const SITE_MAP: &str = "/mappa";
+/// POST: a visitor's opinion of a page (fields of `ui/feedback.rs`).
+pub const RATING: &str = "/valutazione";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_link_keeps_the_rest_of_the_query() {
+        assert_eq!(in_language("/mappa", Lang::En), "/mappa?lang=en");
+        assert_eq!(in_language("/a?x=1&lang=it&y=2", Lang::En), "/a?x=1&y=2&lang=en");
+        assert_eq!(in_language("/a?lang=en", Lang::It), "/a?lang=it");
+    }
+
+    #[test]
+    fn the_way_back_from_sign_in_is_one_value() {
+        assert_eq!(sign_in("/area/a?x=1&y=è"), "/entra?ritorno=/area/a%3Fx%3D1%26y%3D%C3%A8");
+        assert_eq!(sign_in("/entra"), "/entra");
+    }
+}

@@ -1,0 +1,115 @@
+//! What every response carries: the policy on contents, caching with an ETag for HTML, the request's code, the language chosen.
+
+use std::io::Cursor;
+
+use rocket::fairing::{Fairing, Info, Kind};
+use rocket::http::{ContentType, Cookie, Method, SameSite, Status};
+use rocket::time::Duration;
+use rocket::{Request, Response};
+use sha2::{Digest, Sha256};
+
+use super::assets::matches;
+use crate::access::session::cookie_name;
+use crate::platform::config::Server;
+use crate::platform::random;
+use crate::ui::failure::{LANG_COOKIE, code_of};
+use crate::ui::words::Lang;
+
+/// Nothing inline, nothing from elsewhere; `data:` is for pictures and a font inside the kit's style sheet.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+     font-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+const FIXED: &[(&str, &str)] = &[
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+];
+
+/// One year: browsers keep to https without asking.
+const HSTS: &str = "max-age=31536000";
+
+pub struct Headers {
+    server: Server,
+}
+
+impl Headers {
+    pub fn new(server: &Server) -> Headers {
+        Headers { server: server.clone() }
+    }
+}
+
+#[rocket::async_trait]
+impl Fairing for Headers {
+    fn info(&self) -> Info {
+        Info { name: "headers", kind: Kind::Response }
+    }
+
+    async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
+        for (name, value) in FIXED {
+            response.set_raw_header(*name, *value);
+        }
+        if self.server.is_https() {
+            response.set_raw_header("Strict-Transport-Security", HSTS);
+        }
+        response.set_raw_header("X-Request-Id", code_of(request).as_str().to_owned());
+        self.remember_language(request, response);
+        if response.content_type() == Some(ContentType::HTML) {
+            self.cache_html(request, response).await;
+        } else if response.headers().get_one("Cache-Control").is_none() {
+            response.set_raw_header("Cache-Control", "no-store");
+        }
+    }
+}
+
+impl Headers {
+    /// `?lang=en` once, and the cookie keeps it.
+    fn remember_language(&self, request: &Request<'_>, response: &mut Response<'_>) {
+        let asked = request.query_value::<&str>("lang").and_then(Result::ok).and_then(Lang::parse);
+        let kept = request.cookies().get(LANG_COOKIE).and_then(|cookie| Lang::parse(cookie.value()));
+        if let Some(lang) = asked.filter(|lang| Some(*lang) != kept) {
+            let cookie = Cookie::build((LANG_COOKIE, lang.as_str()))
+                .path("/")
+                .http_only(true)
+                .same_site(SameSite::Lax)
+                .secure(self.server.is_https())
+                .max_age(Duration::days(365));
+            response.adjoin_header(cookie.build());
+        }
+    }
+
+    /// Pages of the signed-in are theirs alone; public ones may be kept a minute. What sets a cookie is not kept at all.
+    async fn cache_html(&self, request: &Request<'_>, response: &mut Response<'_>) {
+        let reads = matches!(request.method(), Method::Get | Method::Head);
+        if !reads || response.status() != Status::Ok || response.headers().contains("Set-Cookie") {
+            response.set_raw_header("Cache-Control", "no-store");
+            return;
+        }
+        let signed_in = request.cookies().get(cookie_name(&self.server)).is_some();
+        if response.headers().get_one("Cache-Control").is_none() {
+            response.set_raw_header("Cache-Control", if signed_in { "private, no-cache" } else { "public, max-age=60" });
+        }
+        response.adjoin_raw_header("Vary", "Cookie");
+        self.tag(request, response).await;
+    }
+
+    /// The tag follows from the body, which differs by language as by all else; the same body is not sent twice.
+    async fn tag(&self, request: &Request<'_>, response: &mut Response<'_>) {
+        let Ok(body) = response.body_mut().to_bytes().await else {
+            response.set_status(Status::InternalServerError);
+            return;
+        };
+        let tag = format!("W/\"{}\"", random::hex(&Sha256::digest(&body)[..12]));
+        let known = request.headers().get("If-None-Match").any(|header| matches(header, &tag));
+        response.set_raw_header("ETag", tag);
+        if known {
+            response.set_status(Status::NotModified);
+            response.remove_header("Content-Type");
+        } else {
+            response.set_sized_body(body.len(), Cursor::new(body));
+        }
+    }
+}

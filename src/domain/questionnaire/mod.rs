@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod condition;
+pub mod parse;
 
 pub use answer::{Answer, Answers};
 pub use condition::Condition;

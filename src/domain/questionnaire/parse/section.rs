@@ -1,0 +1,80 @@
+//! `sections/*.toml`: one section with its questions.
+
+use super::header::id;
+use super::keys::Keys;
+use super::kind::{Common, kind};
+use super::notes::{At, Spot};
+use super::{FaultKind, KindName, Thing};
+use crate::domain::questionnaire::{Condition, Kind, Question};
+
+pub(super) struct SectionDraft {
+    pub spot: Spot,
+    pub id: At<String>,
+    pub title: String,
+    pub dimension: Option<At<String>>,
+    pub minutes: u32,
+    pub intro: Option<String>,
+    pub questions: Vec<QuestionDraft>,
+}
+
+/// A question whose condition is not yet read.
+pub(super) struct QuestionDraft {
+    /// Where its id stands.
+    pub spot: Spot,
+    /// With `visible` always.
+    pub question: Question,
+    pub visible: Option<At<String>>,
+    pub at_most: Option<Spot>,
+    /// False when the kind is not known: a fault already, and nothing else about it can be judged.
+    pub sound: bool,
+}
+
+pub(super) fn section(keys: Keys<'_>, common: Common<'_>) -> SectionDraft {
+    let section = SectionDraft {
+        spot: keys.spot,
+        id: id(&keys, Thing::Section),
+        title: keys.required_text("title").value,
+        dimension: keys.text("dimension"),
+        minutes: keys.required("minutes", |keys, key| keys.whole(key, 1)).map_or(1, |m| m.value),
+        intro: keys.text("intro").map(|t| t.value),
+        questions: keys.tables("question").into_iter().map(|q| question(q, common)).collect(),
+    };
+    if !keys.has("question") {
+        keys.fault(FaultKind::SectionWithoutQuestions);
+    }
+    keys.finish();
+    section
+}
+
+fn question(keys: Keys<'_>, common: Common<'_>) -> QuestionDraft {
+    let id = id(&keys, Thing::Question);
+    let name = keys.required("kind", |keys, key| keys.word(key, &KindName::WORDS));
+    let name = name.and_then(|word| KindName::ALL.get(word.value).copied());
+    // A free text is not worth points.
+    let weight = if name == Some(KindName::Text) { None } else { keys.positive("weight") };
+    let scored = keys.has("weight");
+    let kind = name.map(|name| kind(&keys, name, &id.value, scored, common));
+    let at_most = keys.has("at_most").then(|| keys.spot_of_key("at_most"));
+    let sound = kind.is_some();
+    let question = Question {
+        id: id.value,
+        text: keys.required_text("text").value,
+        kind: kind.unwrap_or(Kind::Text { max_chars: 0 }),
+        weight: weight.map(|w| w.value),
+        visible: Condition::Always,
+        not_applicable: keys.flag_or_text("na"),
+        help: keys.text("help").map(|t| t.value),
+        office: keys.text("office").map(|t| t.value),
+    };
+    let visible = keys.text("visible");
+    keys.finish_with(|key| match name {
+        Some(kind) if KINDS_KEYS.contains(&key.as_str()) => Some(FaultKind::KeyNotForKind { key, kind }),
+        None if KINDS_KEYS.contains(&key.as_str()) => None,
+        _ => Some(FaultKind::UnknownKey { key }),
+    });
+    QuestionDraft { spot: id.spot, question, visible, at_most, sound }
+}
+
+/// Keys that some kind of question has.
+const KINDS_KEYS: [&str; 12] =
+    ["weight", "options", "points", "rows", "columns", "min", "max", "at_most", "decimals", "unit", "curve", "max_chars"];

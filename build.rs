@@ -1,10 +1,11 @@
-//! Has release builds embed `static/` anew when a file comes or goes; development reads it from the disk.
+//! Has release builds embed `static/` and `questionnaires/` anew when a file comes or goes; development reads them from the disk.
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=migrations");
     if std::env::var("PROFILE").as_deref() == Ok("release") {
         println!("cargo:rerun-if-changed=static");
+        println!("cargo:rerun-if-changed=questionnaires");
         if !std::path::Path::new("static/vendor/fonts.css").exists() {
             println!("cargo:warning=static/vendor is missing: pages will have no style (npm ci && npm run build)");
         }

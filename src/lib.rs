@@ -1,10 +1,44 @@
 //! Affianca: self-assessment and training of small Italian municipalities on the reception of foreign citizens.
+//!
+//! The modules in reading order: the ground, the plant, the door, the face, the wiring, then one slice per concept.
 
-pub mod access;
-pub mod assessments;
 pub mod domain;
-pub mod enti;
-pub mod people;
 pub mod platform;
+pub mod access;
 pub mod ui;
 pub mod web;
+pub mod people;
+pub mod enti;
+pub mod assessments;
+pub mod area;
+
+use rocket::{Build, Rocket, Route};
+
+use crate::access::session;
+use crate::assessments::catalogue::Catalogue;
+use crate::platform::config::Config;
+use crate::platform::db::Stage;
+use crate::platform::jobs::Job;
+use crate::platform::Clock;
+
+/// Everything mounted, nothing running yet. Clock, settings and questionnaires come from outside.
+pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build> {
+    rocket::custom(web::figment(&config))
+        .attach(Stage::init())
+        .attach(web::headers::Headers::new(&config.server))
+        .mount("/", routes())
+        .register("/", rocket::catchers![ui::failure::failed])
+        .manage(config)
+        .manage(clock)
+        .manage(catalogue)
+}
+
+/// The sitemap of the server, slice by slice.
+pub fn routes() -> Vec<Route> {
+    [web::routes(), people::routes(), enti::routes(), assessments::routes(), area::routes()].concat()
+}
+
+/// The background jobs of all slices.
+pub fn jobs() -> Vec<Job> {
+    vec![Job { name: "sessions", every: 60, run: |db, now| Box::pin(session::purge(db, now)) }]
+}

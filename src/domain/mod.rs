@@ -8,6 +8,7 @@ pub mod peers;
 pub mod place_names;
 pub mod points;
 pub mod positioning;
+pub mod progress;
 pub mod questionnaire;
 pub mod saving;
 pub mod scoring;

@@ -61,3 +61,7 @@ pub struct Association {
     pub province: String,
     pub members: Vec<EnteId>,
 }
+
+pub fn routes() -> Vec<rocket::Route> {
+    Vec::new()
+}

@@ -9,6 +9,7 @@ pub mod footer;
 pub mod header;
 pub mod page;
 pub mod paths;
+pub mod reply;
 pub mod steps;
 pub mod table;
 pub mod words;

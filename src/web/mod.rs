@@ -3,3 +3,29 @@
 pub mod assets;
 pub mod frame;
 pub mod headers;
+mod health;
+
+use rocket::Route;
+use rocket::figment::Figment;
+
+use crate::access::form;
+use crate::platform::config::Config;
+
+/// What Rocket needs to know of our settings.
+pub fn figment(config: &Config) -> Figment {
+    let limits = rocket::data::Limits::new().limit("form", rocket::data::ByteUnit::from(form::LONGEST));
+    Figment::from(rocket::Config {
+        address: config.server.listen.ip(),
+        port: config.server.listen.port(),
+        limits,
+        ident: rocket::config::Ident::none(),
+        log_level: rocket::config::LogLevel::Off,
+        cli_colors: rocket::config::CliColors::Never,
+        ..rocket::Config::release_default()
+    })
+    .merge(("databases.affianca.url", config.database.reveal()))
+}
+
+pub fn routes() -> Vec<Route> {
+    [assets::routes(), health::routes()].concat()
+}

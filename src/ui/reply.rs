@@ -1,0 +1,54 @@
+//! What a handler gives back: a page, a way on, JSON, a file.
+
+use std::io::Cursor;
+
+use maud::Markup;
+use rocket::http::{ContentType, Header, Status};
+use rocket::request::{FromRequest, Outcome, Request};
+use rocket::response::{self, Responder, Response};
+
+/// The answer to a request.
+pub enum Reply {
+    Page(Markup),
+    /// A page with another status than 200: a form that came back, a conflict.
+    PageWith(Status, Markup),
+    /// 303 to an address of ours.
+    Go(String),
+    Json(Status, serde_json::Value),
+    /// A file to keep: name, media type, content.
+    File { name: String, media: ContentType, body: Vec<u8> },
+}
+
+impl<'r> Responder<'r, 'static> for Reply {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        match self {
+            Reply::Page(page) => whole(Status::Ok, ContentType::HTML, page.into_string().into_bytes()).ok(),
+            Reply::PageWith(status, page) => whole(status, ContentType::HTML, page.into_string().into_bytes()).ok(),
+            Reply::Go(to) => response::Redirect::to(to).respond_to(request),
+            Reply::Json(status, value) => whole(status, ContentType::JSON, value.to_string().into_bytes()).ok(),
+            Reply::File { name, media, body } => {
+                let mut builder = whole(Status::Ok, media, body);
+                builder.header(Header::new("Content-Disposition", format!("attachment; filename=\"{name}\"")));
+                builder.ok()
+            }
+        }
+    }
+}
+
+fn whole(status: Status, media: ContentType, body: Vec<u8>) -> response::Builder<'static> {
+    let mut builder = Response::build();
+    builder.status(status).header(media).sized_body(body.len(), Cursor::new(body));
+    builder
+}
+
+/// Whether the request asks for JSON: the same form, sent by the page's script.
+pub struct WantsJson(pub bool);
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for WantsJson {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        Outcome::Success(WantsJson(request.accept().is_some_and(|accept| accept.preferred().media_type().is_json())))
+    }
+}

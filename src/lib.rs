@@ -2,24 +2,25 @@
 //!
 //! The modules in reading order: the ground, the plant, the door, the face, the wiring, then one slice per concept.
 
-pub mod domain;
-pub mod platform;
 pub mod access;
+pub mod area;
+pub mod assessments;
+pub mod domain;
+pub mod enti;
+pub mod people;
+pub mod platform;
 pub mod ui;
 pub mod web;
-pub mod people;
-pub mod enti;
-pub mod assessments;
-pub mod area;
 
 use rocket::{Build, Rocket, Route};
+use rocket_db_pools::Database;
 
 use crate::access::session;
 use crate::assessments::catalogue::Catalogue;
+use crate::platform::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::Stage;
 use crate::platform::jobs::Job;
-use crate::platform::Clock;
 
 /// Everything mounted, nothing running yet. Clock, settings and questionnaires come from outside.
 pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build> {

@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 mod store;
+pub mod words;
 
 use std::collections::BTreeMap;
 

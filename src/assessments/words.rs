@@ -157,7 +157,9 @@ const IT: Words = Words {
     nothing_yet: "Il vostro ente non ha ancora aperto una rilevazione.",
     nothing_yet_member: "La apre il referente per il Piano del vostro ente; poi potrete rispondere anche voi.",
     what_it_takes: |questions, minutes| {
-        format!("Sono {questions} domande, circa {minutes} minuti con i dati davanti. Potete fermarvi quando volete e riprendere da dove eravate.")
+        format!(
+            "Sono {questions} domande, circa {minutes} minuti con i dati davanti. Potete fermarvi quando volete e riprendere da dove eravate."
+        )
     },
     begin: "Inizia la rilevazione",
     blank: "Stampa il questionario in bianco",
@@ -193,7 +195,11 @@ const IT: Words = Words {
         1 => "circa un minuto".into(),
         minutes => format!("circa {minutes} minuti"),
     },
-    colleagues_here: |names| format!("In questa sezione c'è stato negli ultimi minuti anche chi lavora con voi: {names}. Se rispondete alla stessa domanda vi verrà chiesto quale risposta tenere."),
+    colleagues_here: |names| {
+        format!(
+            "In questa sezione c'è stato negli ultimi minuti anche chi lavora con voi: {names}. Se rispondete alla stessa domanda vi verrà chiesto quale risposta tenere."
+        )
+    },
     help: "Aiuto",
     office: |office| format!("Di solito lo sa: {office}."),
     note_and_act: "Nota e atto di riferimento",
@@ -309,7 +315,9 @@ const EN: Words = Words {
     nothing_yet: "Your body has not opened an assessment yet.",
     nothing_yet_member: "It is opened by your body's contact person for the Plan; then you can answer too.",
     what_it_takes: |questions, minutes| {
-        format!("There are {questions} questions, about {minutes} minutes with the data at hand. You can stop at any time and resume where you left.")
+        format!(
+            "There are {questions} questions, about {minutes} minutes with the data at hand. You can stop at any time and resume where you left."
+        )
     },
     begin: "Begin the assessment",
     blank: "Print the blank questionnaire",
@@ -345,7 +353,11 @@ const EN: Words = Words {
         1 => "about a minute".into(),
         minutes => format!("about {minutes} minutes"),
     },
-    colleagues_here: |names| format!("In the last few minutes a colleague has been in this section: {names}. If you answer the same question you will be asked which answer to keep."),
+    colleagues_here: |names| {
+        format!(
+            "In the last few minutes a colleague has been in this section: {names}. If you answer the same question you will be asked which answer to keep."
+        )
+    },
     help: "Help",
     office: |office| format!("Who usually knows: {office}."),
     note_and_act: "Note and act",
@@ -464,12 +476,16 @@ fn problem_it(problem: &AnswerProblem, number: impl Fn(f64) -> String) -> String
         AnswerProblem::WrongType { expected: Expected::Number } => "Scrivete un numero, per esempio 12 oppure 12,5.".into(),
         AnswerProblem::OutOfBounds { min, max } => format!("Scrivete un numero da {} a {}.", number(*min), number(*max)),
         AnswerProblem::NotWhole => "Scrivete un numero intero, senza decimali.".into(),
-        AnswerProblem::ExclusiveWithOthers { option } => format!("La risposta {option}) va scelta da sola: togliete le altre, oppure questa."),
+        AnswerProblem::ExclusiveWithOthers { option } => {
+            format!("La risposta {option}) va scelta da sola: togliete le altre, oppure questa.")
+        }
         AnswerProblem::MoreThan { other, value } => format!("Non può superare la risposta alla domanda {other}, che è {}.", number(*value)),
         AnswerProblem::TooLong { max } => format!("Il testo è troppo lungo: al massimo {max} caratteri."),
         AnswerProblem::NotApplicableNotAllowed => "A questa domanda non si può rispondere «non applicabile».".into(),
         AnswerProblem::DontKnowNotAllowed => "A questa domanda non si può rispondere «non so».".into(),
-        AnswerProblem::Repeated { .. } => "Scegliete una sola risposta: insieme a «non so» o «non applicabile» non ne può stare un'altra.".into(),
+        AnswerProblem::Repeated { .. } => {
+            "Scegliete una sola risposta: insieme a «non so» o «non applicabile» non ne può stare un'altra.".into()
+        }
         AnswerProblem::ControlCharacter => "Il testo contiene caratteri che non si possono leggere: riscrivetelo.".into(),
         AnswerProblem::UnknownQuestion | AnswerProblem::UnknownOption { .. } | AnswerProblem::UnknownRow { .. } => {
             "Questa risposta non è tra quelle previste: scegliete una delle opzioni.".into()
@@ -484,7 +500,9 @@ fn problem_en(problem: &AnswerProblem, number: impl Fn(f64) -> String) -> String
         AnswerProblem::OutOfBounds { min, max } => format!("Write a number from {} to {}.", number(*min), number(*max)),
         AnswerProblem::NotWhole => "Write a whole number, without decimals.".into(),
         AnswerProblem::ExclusiveWithOthers { option } => format!("Answer {option}) stands alone: take away the others, or this one."),
-        AnswerProblem::MoreThan { other, value } => format!("It cannot be more than the answer to question {other}, which is {}.", number(*value)),
+        AnswerProblem::MoreThan { other, value } => {
+            format!("It cannot be more than the answer to question {other}, which is {}.", number(*value))
+        }
         AnswerProblem::TooLong { max } => format!("The text is too long: at most {max} characters."),
         AnswerProblem::NotApplicableNotAllowed => "This question cannot be answered “not applicable”.".into(),
         AnswerProblem::DontKnowNotAllowed => "This question cannot be answered “don't know”.".into(),

@@ -16,7 +16,11 @@ pub enum Reply {
     Go(String),
     Json(Status, serde_json::Value),
     /// A file to keep: name, media type, content.
-    File { name: String, media: ContentType, body: Vec<u8> },
+    File {
+        name: String,
+        media: ContentType,
+        body: Vec<u8>,
+    },
 }
 
 impl<'r> Responder<'r, 'static> for Reply {

@@ -1,8 +1,8 @@
 //! Health for whoever watches the machine: alive, and ready to work.
 
 use rocket::http::Status;
-use rocket::{Request, Route, get, routes};
 use rocket::request::{FromRequest, Outcome};
+use rocket::{Request, Route, get, routes};
 
 use crate::access::actor::database_answers;
 

@@ -20,7 +20,7 @@ pub fn figment(config: &Config) -> Figment {
         limits,
         ident: rocket::config::Ident::none(),
         log_level: rocket::config::LogLevel::Off,
-        cli_colors: rocket::config::CliColors::Never,
+        cli_colors: false,
         ..rocket::Config::release_default()
     })
     .merge(("databases.affianca.url", config.database.reveal()))

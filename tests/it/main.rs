@@ -1,3 +1,6 @@
 //! All integration tests in one binary: it links once, and a House is shared by all slices.
 
+// Tells clippy that helper functions are tests as well, and may unwrap.
+#![cfg(test)]
+
 mod content;

@@ -127,10 +127,12 @@ fn questions_are_asked_in_the_written_words() {
 #[test]
 fn the_first_four_services_are_those_that_decide_on_m4() {
     let q = piccoli_comuni();
-    let Kind::Matrix { rows, .. } = &q.question("Q08").unwrap().kind else { panic!("Q08 is no matrix") };
-    let ids: Vec<_> = rows.iter().map(|r| r.id.as_str()).collect();
-    assert_eq!(ids[..4], ["sportello", "mediazione", "italiano", "accoglienza"]);
-    assert_eq!(ids.len(), 6);
+    let rows = match &q.question("Q08").unwrap().kind {
+        Kind::Matrix { rows, .. } => rows.iter().map(|r| r.id.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    assert_eq!(rows.len(), 6);
+    assert_eq!(rows[..4], ["sportello", "mediazione", "italiano", "accoglienza"]);
 }
 
 #[test]

@@ -51,7 +51,9 @@ pub const POINTS: [(&str, f64, bool, &str); 41] = [
 ];
 
 /// Suggestion, linked question, target, effort, impact, condition.
-pub const SUGGESTIONS: [(&str, &str, Option<f64>, Effort, I, &str); 46] = [
+pub type Written = (&'static str, &'static str, Option<f64>, Effort, I, &'static str);
+
+pub const SUGGESTIONS: [Written; 46] = [
     ("S01", "Q07", Some(35.0), Low, I::High, "Q07 in {a,b} and not associato"),
     ("S02", "Q07", Some(65.0), Medium, I::High, "Q07 in {a,b,c} and associato"),
     ("S03", "Q07", Some(100.0), High, I::High, "Q07 = d and Q05 has {a,c}"),

@@ -7,6 +7,8 @@ mod stage;
 mod value;
 
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
@@ -22,7 +24,14 @@ use crate::platform::{Error, Result};
 
 /// A pool; clones share it.
 #[derive(Debug, Clone)]
-pub enum Db {
+pub struct Db {
+    pools: Pools,
+    /// Statements run through this pool and its clones. Kept here and not for the process: tests run side by side.
+    statements: Arc<AtomicU64>,
+}
+
+#[derive(Debug, Clone)]
+enum Pools {
     /// One writer and several readers that refuse to write: `BEGIN IMMEDIATE` then never meets a lock of our own.
     Sqlite {
         read: SqlitePool,
@@ -32,13 +41,23 @@ pub enum Db {
 }
 
 /// A connection for reading.
-pub enum Conn {
+pub struct Conn {
+    held: HeldConn,
+    statements: Arc<AtomicU64>,
+}
+
+enum HeldConn {
     Sqlite(PoolConnection<Sqlite>),
     Postgres(PoolConnection<Postgres>),
 }
 
 /// A transaction for writing; dropped without `commit`, it never was.
-pub enum Tx {
+pub struct Tx {
+    held: HeldTx,
+    statements: Arc<AtomicU64>,
+}
+
+enum HeldTx {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
 }
@@ -76,56 +95,67 @@ impl Db {
         let pool = SqlitePoolOptions::new().test_before_acquire(false).acquire_timeout(PATIENCE).idle_timeout(None).max_lifetime(None);
         let write = pool.clone().max_connections(1).connect_with(options.clone()).await?;
         let read = pool.max_connections(READERS).connect_with(options.pragma("query_only", "on")).await?;
-        Ok(Db::Sqlite { read, write })
+        Ok(Db::over(Pools::Sqlite { read, write }))
     }
 
     async fn open_postgres(url: &str) -> Result<Db> {
         let options = PgConnectOptions::from_str(url)?;
         let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS).acquire_timeout(PATIENCE).connect_with(options).await?;
-        Ok(Db::Postgres(pool))
+        Ok(Db::over(Pools::Postgres(pool)))
+    }
+
+    fn over(pools: Pools) -> Db {
+        Db { pools, statements: Arc::default() }
+    }
+
+    /// How many statements ran through this pool so far: a list of three must take as many as a list of one.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::SeqCst)
     }
 
     /// Brings the schema up to date. Replicas that start together wait for one another.
     pub async fn migrate(&self) -> Result<()> {
         let migrator = sqlx::migrate!("./migrations");
-        match self {
-            Db::Sqlite { write, .. } => migrator.run(write).await,
-            Db::Postgres(pool) => migrator.run(pool).await,
+        match &self.pools {
+            Pools::Sqlite { write, .. } => migrator.run(write).await,
+            Pools::Postgres(pool) => migrator.run(pool).await,
         }
         .map_err(|e| Error::Unavailable(format!("migration: {e}")))
     }
 
     pub async fn reader(&self) -> Result<Conn> {
-        Ok(match self {
-            Db::Sqlite { read, .. } => Conn::Sqlite(read.acquire().await?),
-            Db::Postgres(pool) => Conn::Postgres(pool.acquire().await?),
-        })
+        let held = match &self.pools {
+            Pools::Sqlite { read, .. } => HeldConn::Sqlite(read.acquire().await?),
+            Pools::Postgres(pool) => HeldConn::Postgres(pool.acquire().await?),
+        };
+        Ok(Conn { held, statements: self.statements.clone() })
     }
 
     /// A writing transaction. Begin it with a write to the row that owns the rule ("hold before you look").
     pub async fn begin(&self) -> Result<Tx> {
-        Ok(match self {
-            Db::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
-        })
+        let held = match &self.pools {
+            Pools::Sqlite { write, .. } => HeldTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => HeldTx::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { held, statements: self.statements.clone() })
     }
 
     pub async fn close(&self) {
-        match self {
-            Db::Sqlite { read, write } => {
+        match &self.pools {
+            Pools::Sqlite { read, write } => {
                 read.close().await;
                 write.close().await;
             }
-            Db::Postgres(pool) => pool.close().await,
+            Pools::Postgres(pool) => pool.close().await,
         }
     }
 
     /// Whether the engine understands a statement, without running it: every SQL text of the house is asked.
     pub async fn understands(&self, sql: &'static str) -> Result<()> {
         use sqlx::{Executor, SqlSafeStr};
-        match self {
-            Db::Sqlite { read, .. } => read.acquire().await?.prepare(sql.into_sql_str()).await.map(drop)?,
-            Db::Postgres(pool) => pool.acquire().await?.prepare(sql.into_sql_str()).await.map(drop)?,
+        match &self.pools {
+            Pools::Sqlite { read, .. } => read.acquire().await?.prepare(sql.into_sql_str()).await.map(drop)?,
+            Pools::Postgres(pool) => pool.acquire().await?.prepare(sql.into_sql_str()).await.map(drop)?,
         }
         Ok(())
     }
@@ -138,9 +168,9 @@ fn scheme(url: &str) -> &str {
 
 impl Tx {
     pub async fn commit(self) -> Result<()> {
-        match self {
-            Tx::Sqlite(tx) => tx.commit().await?,
-            Tx::Postgres(tx) => tx.commit().await?,
+        match self.held {
+            HeldTx::Sqlite(tx) => tx.commit().await?,
+            HeldTx::Postgres(tx) => tx.commit().await?,
         }
         Ok(())
     }
@@ -148,18 +178,20 @@ impl Tx {
 
 impl AsConn for Conn {
     fn as_conn(&mut self) -> ConnRef<'_> {
-        match self {
-            Conn::Sqlite(c) => ConnRef::Sqlite(c),
-            Conn::Postgres(c) => ConnRef::Postgres(c),
+        self.statements.fetch_add(1, Ordering::SeqCst);
+        match &mut self.held {
+            HeldConn::Sqlite(c) => ConnRef::Sqlite(c),
+            HeldConn::Postgres(c) => ConnRef::Postgres(c),
         }
     }
 }
 
 impl AsConn for Tx {
     fn as_conn(&mut self) -> ConnRef<'_> {
-        match self {
-            Tx::Sqlite(tx) => ConnRef::Sqlite(tx),
-            Tx::Postgres(tx) => ConnRef::Postgres(tx),
+        self.statements.fetch_add(1, Ordering::SeqCst);
+        match &mut self.held {
+            HeldTx::Sqlite(tx) => ConnRef::Sqlite(tx),
+            HeldTx::Postgres(tx) => ConnRef::Postgres(tx),
         }
     }
 }

@@ -19,6 +19,7 @@ pub enum ConnRef<'c> {
 
 /// Whatever can run a statement: a reading connection or a transaction.
 pub trait AsConn: Send {
+    /// Lends the connection for one statement, and counts it.
     fn as_conn(&mut self) -> ConnRef<'_>;
 }
 

@@ -4,3 +4,5 @@
 #![cfg(test)]
 
 mod content;
+mod house;
+mod platform;

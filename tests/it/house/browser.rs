@@ -1,0 +1,178 @@
+//! A browser: cookies of its own, and the headers that browsers send.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use affianca::domain::ids::PersonId;
+use affianca::platform::db::q;
+use affianca::platform::random;
+use affianca::ui::paths;
+use rocket::http::{Accept, ContentType, Cookie, Header, Method};
+use sha2::{Digest, Sha256};
+
+use super::{Answer, House};
+
+/// The password of everybody in a house.
+pub const PASSWORD: &str = "quattro gatti in piazza";
+
+const OPEN: &str = "\
+    insert into session (token_hash, person_id, appointment_id, created_at, seen_at) \
+    select $1, $2, (select a.appointment_id from appointment a left join ente e on e.ente_id = a.ente_id \
+                    where a.person_id = $2 and a.starts_on <= $4 order by e.name, e.province, a.appointment_id limit 1), $3, $3";
+
+/// Somebody at a browser of their own.
+pub struct Browser<'h> {
+    house: &'h House,
+    cookies: Mutex<BTreeMap<String, String>>,
+    /// Who is meant to sit there; a visitor is nobody.
+    pub(super) inhabitant: Option<Inhabitant>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Inhabitant {
+    pub id: PersonId,
+    pub username: String,
+    pub name: String,
+}
+
+impl<'h> Browser<'h> {
+    pub(super) fn new(house: &'h House) -> Browser<'h> {
+        Browser { house, cookies: Mutex::default(), inhabitant: None }
+    }
+
+    /// Who sits at this browser.
+    #[track_caller]
+    pub fn who(&self) -> &Inhabitant {
+        self.inhabitant.as_ref().expect("a visitor is nobody")
+    }
+
+    /// Asks for a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.ask(Method::Get, path).send().await
+    }
+
+    /// Sends a form from one of our own pages.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.ask(Method::Post, path).from_our_page().form(fields).send().await
+    }
+
+    /// Sends the same form as the page's script does: it wants JSON back.
+    pub async fn post_by_script(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.ask(Method::Post, path).from_our_page().form(fields).header("Accept", "application/json").send().await
+    }
+
+    /// A request to be composed: other methods, headers, bodies.
+    pub fn ask(&self, method: Method, path: &str) -> Ask<'_, 'h> {
+        Ask { browser: self, method, path: path.to_owned(), headers: Vec::new(), body: Vec::new(), form: false }
+    }
+
+    /// Signs in with the password that everybody has.
+    pub async fn sign_in(&self) -> Answer {
+        self.post(&paths::sign_in(""), &[("utente", &self.who().username), ("password", PASSWORD)]).await
+    }
+
+    /// Comes in: by the sign-in page, or, until there is one, by a row like those that it writes.
+    pub(super) async fn enter(&self) {
+        if affianca::routes().iter().any(|route| route.method == Method::Post && route.uri.path() == "/entra") {
+            self.sign_in().await.is(303);
+            return;
+        }
+        let token = random::token();
+        let (mut tx, now) = (self.house.db.begin().await.unwrap(), self.house.clock.now());
+        let statement = q(OPEN).bind(random::hex(&Sha256::digest(token.as_bytes()))).bind(&self.who().id).bind(now).bind(now.day());
+        assert_eq!(statement.run(&mut tx).await.unwrap(), 1);
+        tx.commit().await.unwrap();
+        self.set_cookie("affianca", &token);
+    }
+
+    /// The same person at another browser, signed in there too.
+    pub async fn elsewhere(&self) -> Browser<'h> {
+        let other = Browser { inhabitant: self.inhabitant.clone(), ..Browser::new(self.house) };
+        other.enter().await;
+        other
+    }
+
+    /// Acts for another of the person's enti from now on.
+    pub async fn switch_to(&self, ente: &str) -> Answer {
+        let ente = self.house.ente(ente).await;
+        let appointment = affianca::people::appointment_of(&self.house.housekeeper(), &self.who().id, &ente).await.unwrap();
+        self.post(paths::SWITCH, &[("incarico", &appointment.to_string())]).await
+    }
+
+    /// A cookie as it stands now.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.cookies.lock().unwrap().get(name).cloned()
+    }
+
+    /// Puts a cookie by hand, as only an attacker or a test does.
+    pub fn set_cookie(&self, name: &str, value: &str) {
+        self.cookies.lock().unwrap().insert(name.to_owned(), value.to_owned());
+    }
+
+    fn keep(&self, answer: &Answer) {
+        let mut cookies = self.cookies.lock().unwrap();
+        for (_, value) in answer.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("Set-Cookie")) {
+            let Ok(cookie) = Cookie::parse_encoded(value.clone()) else { continue };
+            match cookie.max_age() {
+                Some(age) if age.is_zero() => cookies.remove(cookie.name()),
+                _ => cookies.insert(cookie.name().to_owned(), cookie.value().to_owned()),
+            };
+        }
+    }
+}
+
+/// A request in the making.
+pub struct Ask<'b, 'h> {
+    browser: &'b Browser<'h>,
+    method: Method,
+    path: String,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+    form: bool,
+}
+
+impl Ask<'_, '_> {
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// With the header by which browsers vouch for our own pages.
+    pub fn from_our_page(self) -> Self {
+        self.header("Sec-Fetch-Site", "same-origin")
+    }
+
+    pub fn form(mut self, fields: &[(&str, &str)]) -> Self {
+        let pairs: Vec<_> = fields.iter().map(|(name, value)| format!("{}={}", paths::encoded(name), paths::encoded(value))).collect();
+        self.body = pairs.join("&").into_bytes();
+        self.form = true;
+        self
+    }
+
+    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    pub async fn send(self) -> Answer {
+        let asked = format!("{} {}", self.method, self.path);
+        let mut request = self.browser.house.client.req(self.method, self.path);
+        for (name, value) in self.browser.cookies.lock().unwrap().iter() {
+            request.add_header(Header::from(Cookie::new(name.clone(), value.clone())));
+        }
+        // What every browser says; a header given by the test comes instead.
+        if self.form {
+            request.add_header(ContentType::Form);
+        }
+        if !self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("Accept")) {
+            request.add_header(Accept::HTML);
+        }
+        for (name, value) in self.headers {
+            request.add_header(Header::new(name, value));
+        }
+        request.set_body(self.body);
+        let answer = Answer::read(asked, request.dispatch().await).await;
+        self.browser.keep(&answer);
+        answer
+    }
+}

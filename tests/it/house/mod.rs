@@ -1,0 +1,142 @@
+//! The House: a whole server in this process, on a fresh database of one engine, at an hour that the test chooses.
+//!
+//! ```ignore
+//! #[test]
+//! fn a_room_of_three_refuses_the_fourth() {
+//!     on_each_engine(async |house| {
+//!         let anna = house.member_of("Agliè").await;
+//!         anna.get("/area").await.is(200);
+//!     });
+//! }
+//! ```
+
+mod answer;
+mod browser;
+mod databases;
+mod inhabitants;
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::{LazyLock, Mutex};
+
+use affianca::access;
+use affianca::assessments::catalogue::Catalogue;
+use affianca::domain::moment::{Day, Moment};
+use affianca::platform::Clock;
+use affianca::platform::config::Config;
+use affianca::platform::content;
+use affianca::platform::db::{Db, Stage};
+use affianca::platform::jobs::{self, Ran};
+use rocket::local::asynchronous::Client;
+use rocket_db_pools::Database;
+
+pub use answer::Answer;
+pub use browser::Browser;
+pub use databases::Engine;
+
+/// Where browsers believe to be, unless the settings of a test say otherwise.
+pub const PUBLIC_URL: &str = "http://127.0.0.1:8000";
+
+/// A complete server. Made by [`on_each_engine`] alone, which also looks after it when the test is over.
+pub struct House {
+    pub engine: Engine,
+    /// Stands still until the test moves it; at first [`opening`].
+    pub clock: Clock,
+    pub db: Db,
+    client: Client,
+    failed_jobs: Mutex<Vec<String>>,
+    /// How many people live here: it keeps usernames apart.
+    people: Mutex<usize>,
+}
+
+/// Nine o'clock of Monday 2 March 2026.
+pub fn opening() -> Moment {
+    Day::new(2026, 3, 2).and_then(|day| Moment::at(day, 9, 0)).unwrap()
+}
+
+/// Runs a test on SQLite and on PostgreSQL, each time with a house of its own.
+pub fn on_each_engine(test: impl AsyncFn(&House)) {
+    on_each_engine_with("", test);
+}
+
+/// The same with settings of its own, as they stand in `Affianca.toml`.
+pub fn on_each_engine_with(settings: &str, test: impl AsyncFn(&House)) {
+    for engine in databases::engines() {
+        let fresh = databases::fresh(engine);
+        let outcome = catch_unwind(AssertUnwindSafe(|| live(engine, fresh.url(), settings, &test)));
+        databases::dispose(fresh);
+        if let Err(panic) = outcome {
+            eprintln!("… on {engine:?}");
+            resume_unwind(panic);
+        }
+    }
+}
+
+/// One life of a house, from its opening to the last look round.
+fn live(engine: Engine, url: &str, settings: &str, test: &impl AsyncFn(&House)) {
+    databases::runtime().block_on(async {
+        let house = House::open(engine, url, settings).await;
+        let outcome = catch_async(test(&house)).await;
+        house.db.close().await;
+        match outcome {
+            Ok(()) => assert_eq!(*house.failed_jobs.lock().unwrap(), Vec::<String>::new(), "jobs failed"),
+            Err(panic) => resume_unwind(panic),
+        }
+    });
+}
+
+/// Waits for a future and keeps its panic, so that the database can be closed first.
+async fn catch_async<T>(work: impl Future<Output = T>) -> std::thread::Result<T> {
+    let mut work = Box::pin(work);
+    std::future::poll_fn(move |context| match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(context))) {
+        Ok(poll) => poll.map(Ok),
+        Err(panic) => std::task::Poll::Ready(Err(panic)),
+    })
+    .await
+}
+
+/// The questionnaires shipped with the product: read once, they are the same for all.
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let all = content::shipped().iter().map(|folder| folder.parse().unwrap().0).collect();
+    Catalogue::new(all, "piccoli-comuni").unwrap()
+});
+
+impl House {
+    async fn open(engine: Engine, url: &str, settings: &str) -> House {
+        let config = Config::from_text(&format!("database = \"{url}\"\n{settings}")).unwrap();
+        let clock = Clock::fixed(opening());
+        let rocket = affianca::build(config, clock.clone(), CATALOGUE.clone());
+        let client = Client::untracked(rocket).await.unwrap();
+        let db = Db::clone(Stage::fetch(client.rocket()).unwrap());
+        House { engine, clock, db, client, failed_jobs: Mutex::default(), people: Mutex::default() }
+    }
+
+    /// Somebody who is not signed in.
+    pub fn visitor(&self) -> Browser<'_> {
+        Browser::new(self)
+    }
+
+    /// Whoever holds the machine: commands, jobs, and the preparation of a test.
+    pub fn housekeeper(&self) -> access::Actor<access::Housekeeper> {
+        access::Actor::housekeeper(self.db.clone(), self.clock.now())
+    }
+
+    /// How many statements ran so far. Lists are tested with 1 and with 3 items against the same literal number.
+    pub fn queries(&self) -> u64 {
+        self.db.statements()
+    }
+
+    /// What a future gives, and how many statements it took.
+    pub async fn counting<T>(&self, work: impl Future<Output = T>) -> (T, u64) {
+        let before = self.queries();
+        let given = work.await;
+        (given, self.queries() - before)
+    }
+
+    /// One turn of the background jobs at the hour of the house. A job that fails, fails the test.
+    pub async fn tick(&self) -> Vec<Ran> {
+        let done = jobs::tick(&affianca::jobs(), &self.db, &self.clock).await.unwrap();
+        let failed = done.iter().filter_map(|ran| ran.outcome.as_ref().err().map(|e| format!("{}: {e}", ran.name)));
+        self.failed_jobs.lock().unwrap().extend(failed);
+        done
+    }
+}

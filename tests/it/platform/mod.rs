@@ -1,0 +1,3 @@
+//! The plant on both engines: database facade, jobs, and the House itself.
+
+mod house;

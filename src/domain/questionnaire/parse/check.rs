@@ -82,7 +82,7 @@ impl Check<'_> {
 
     fn is_measured(&self, dimension: &Dimension) -> bool {
         let own = |s: &&SectionDraft| s.dimension.as_ref().is_some_and(|d| d.value == dimension.id);
-        self.drafts.sections.iter().filter(own).flat_map(|s| &s.questions).any(|q| q.question.weight.is_some() || !q.sound)
+        self.drafts.sections.iter().filter(own).flat_map(|s| &s.questions).any(|q| q.gives_points || !q.sound)
     }
 
     /// Index of a dimension, or a fault where it is named.
@@ -187,7 +187,7 @@ impl Check<'_> {
     fn suggestion(&self, draft: &SuggestionDraft) -> Suggestion {
         let id = At { spot: draft.question, value: draft.suggestion.question.clone() };
         if let Some(question) = self.book.question(&id).filter(|q| q.sound) {
-            self.target(draft, &question.question);
+            self.target(draft, question);
         }
         for theme in &draft.themes {
             if !self.drafts.header.themes.iter().any(|t| t.value.id == theme.value) {
@@ -199,15 +199,15 @@ impl Check<'_> {
     }
 
     /// There must be an answer that a suggestion leads to: "the least that reaches the target" (section 5, point 10).
-    fn target(&self, draft: &SuggestionDraft, question: &Question) {
-        let id = question.id.clone();
+    fn target(&self, draft: &SuggestionDraft, question: &QuestionDraft) {
+        let id = question.question.id.clone();
         let note = |spot, kind| self.notes.fault(spot, kind);
-        match (draft.target, draft.suggestion.target, question.weight) {
-            (None, _, Some(_)) => note(draft.spot, FaultKind::TargetMissing { question: id }),
-            (Some(spot), _, None) => note(spot, FaultKind::TargetWithoutPoints { question: id }),
-            (Some(spot), Some(target), Some(_)) => {
-                let best = best(&question.kind);
-                if target > best {
+        match (draft.target, draft.suggestion.target, question.gives_points) {
+            (None, _, true) if question.question.weight.is_some() => note(draft.spot, FaultKind::TargetMissing { question: id }),
+            (Some(spot), _, false) => note(spot, FaultKind::TargetWithoutPoints { question: id }),
+            (Some(spot), Some(target), true) => {
+                let best = best(&question.question.kind);
+                if target > best && question.complete {
                     note(spot, FaultKind::TargetUnreachable { question: id, best });
                 }
             }

@@ -2,19 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::notes::{At, Notes};
+use super::notes::{At, Notes, Spot};
 use super::section::QuestionDraft;
 use super::{AtomForm, FaultKind, KindName, Thing};
 use crate::domain::questionnaire::condition::{Atom, Condition, Names, Placed, Tree, Written};
-use crate::domain::questionnaire::{Kind, Question};
+use crate::domain::questionnaire::Kind;
 
 /// What conditions may mention.
 pub(super) struct Book<'a> {
     notes: &'a Notes<'a>,
     /// By id: place in the order of the questionnaire, and the question.
     questions: BTreeMap<&'a str, (usize, &'a QuestionDraft)>,
+    /// Where each question stands, in order: two may have one id, by mistake.
+    order: Vec<Spot>,
     names: Names,
 }
+
+/// The question whose visibility is being read: its place in the order, and its id.
+type Owner<'q> = Option<(usize, &'q str)>;
 
 impl<'a> Book<'a> {
     /// `questions` in the order in which they are asked.
@@ -23,9 +28,10 @@ impl<'a> Book<'a> {
         questions: impl Iterator<Item = &'a QuestionDraft>,
         names: &[(At<String>, At<String>)],
     ) -> Book<'a> {
-        let mut book = Book { notes, questions: BTreeMap::new(), names: Names::new() };
+        let mut book = Book { notes, questions: BTreeMap::new(), order: Vec::new(), names: Names::new() };
         for (place, draft) in questions.enumerate() {
             let id = draft.question.id.as_str();
+            book.order.push(draft.spot);
             if book.questions.contains_key(id) {
                 notes.fault(draft.spot, FaultKind::Duplicate { thing: Thing::Question, id: id.to_owned() });
             } else {
@@ -52,10 +58,11 @@ impl<'a> Book<'a> {
 
     /// When a question is visible may depend only on questions before it, so that no circle can arise.
     pub(super) fn visibility(&self, draft: &QuestionDraft) -> Condition {
-        draft.visible.as_ref().map_or(Condition::Always, |text| self.read(text, Some(&draft.question)))
+        let place = self.order.iter().position(|spot| *spot == draft.spot).unwrap_or_default();
+        draft.visible.as_ref().map_or(Condition::Always, |text| self.read(text, Some((place, &draft.question.id))))
     }
 
-    fn read(&self, text: &At<String>, owner: Option<&Question>) -> Condition {
+    fn read(&self, text: &At<String>, owner: Owner<'_>) -> Condition {
         let Some(tree) = self.tree(text) else {
             return Condition::Always;
         };
@@ -77,7 +84,7 @@ impl<'a> Book<'a> {
             .ok()
     }
 
-    fn check_name(&self, text: &At<String>, name: &Placed<String>, owner: Option<&Question>) {
+    fn check_name(&self, text: &At<String>, name: &Placed<String>, owner: Owner<'_>) {
         let spot = self.notes.inside(text, name.at);
         match self.names.get(&name.value) {
             None => self.notes.fault(spot, FaultKind::UnknownName { name: name.value.clone() }),
@@ -88,7 +95,7 @@ impl<'a> Book<'a> {
         }
     }
 
-    fn check_atom(&self, text: &At<String>, written: &Written, owner: Option<&Question>) {
+    fn check_atom(&self, text: &At<String>, written: &Written, owner: Owner<'_>) {
         let id = At { spot: self.notes.inside(text, written.question), value: written.atom.question().to_owned() };
         let Some(draft) = self.question(&id) else {
             return;
@@ -99,11 +106,11 @@ impl<'a> Book<'a> {
         if !draft.sound {
             return;
         }
-        if let Some(kind) = unfit(&written.atom, &draft.question) {
+        if let Some(kind) = unfit(&written.atom, draft) {
             return self.notes.fault(self.notes.inside(text, written.at), kind);
         }
         for (option, at) in written.atom.options().iter().zip(&written.options) {
-            if draft.question.kind.choice(option).is_none() {
+            if draft.complete && draft.question.kind.choice(option).is_none() {
                 let kind = FaultKind::UnknownOption { question: id.value.clone(), option: option.clone() };
                 self.notes.fault(self.notes.inside(text, *at), kind);
             }
@@ -111,14 +118,13 @@ impl<'a> Book<'a> {
     }
 
     /// Why a question may not decide on the visibility of the owner.
-    fn not_before(&self, id: &str, owner: Option<&Question>) -> Option<FaultKind> {
-        let owner = owner?;
-        if id == owner.id {
+    fn not_before(&self, id: &str, owner: Owner<'_>) -> Option<FaultKind> {
+        let (own_place, own_id) = owner?;
+        if id == own_id {
             return Some(FaultKind::OwnQuestion { question: id.to_owned() });
         }
         let (place, _) = self.questions.get(id)?;
-        let (own, _) = self.questions.get(owner.id.as_str())?;
-        (place > own).then(|| FaultKind::LaterQuestion { question: id.to_owned() })
+        (*place > own_place).then(|| FaultKind::LaterQuestion { question: id.to_owned() })
     }
 
     /// The named conditions, each defined before it is used. One with a fault stands for [`Condition::Always`], so that
@@ -176,7 +182,8 @@ impl Open<'_> {
 }
 
 /// An atom must be able to say something about the question: otherwise it would quietly be false for ever.
-fn unfit(atom: &Atom, question: &Question) -> Option<FaultKind> {
+fn unfit(atom: &Atom, draft: &QuestionDraft) -> Option<FaultKind> {
+    let question = &draft.question;
     let (form, fits) = match (atom, &question.kind) {
         (Atom::Is { .. }, kind) => (AtomForm::Is, is_one_of(kind)),
         (Atom::In { .. }, kind) => (AtomForm::In, is_one_of(kind)),
@@ -190,7 +197,7 @@ fn unfit(atom: &Atom, question: &Question) -> Option<FaultKind> {
     let id = question.id.clone();
     match (atom, &question.kind) {
         _ if !fits => Some(FaultKind::UnfitAtom { atom: form, question: id, kind: KindName::of(&question.kind) }),
-        (Atom::Points { .. }, _) if question.weight.is_none() => Some(FaultKind::PointsOfUnscored { question: id }),
+        (Atom::Points { .. }, _) if !draft.gives_points => Some(FaultKind::PointsOfUnscored { question: id }),
         (Atom::Rows { from, to, .. }, Kind::Matrix { rows, .. }) if *from < 1 || from > to || *to > rows.len() => {
             Some(FaultKind::RowsOutOfRange { question: id, rows: rows.len() })
         }

@@ -179,7 +179,6 @@ pub enum FaultKind {
         value: f64,
         after: f64,
     },
-    CurvePoint,
     /// `at_most` names a question that is no number, or the question itself.
     AtMostNotANumber {
         question: String,

@@ -51,6 +51,10 @@ fn choices(keys: &Keys<'_>, key: &'static str, options: Options<'_>) -> Vec<Choi
     let ids = choices.iter().map(|c| (c.spot, c.value.id.as_str()));
     duplicates(keys.notes, options.thing, ids);
     two_exclusives(keys, &choices);
+    // Once for the question: what is wrong is the weight.
+    if let Some(first) = choices.iter().find(|c| c.value.points.is_some() && !options.scored) {
+        keys.notes.fault(first.spot, FaultKind::PointsWithoutWeight { question: options.question.to_owned() });
+    }
     choices.into_iter().map(|c| c.value).collect()
 }
 
@@ -67,7 +71,7 @@ fn choice(keys: Keys<'_>, options: Options<'_>) -> At<Choice> {
     At { spot: id.spot, value: Choice { id: id.value, text, points, exclusive } }
 }
 
-/// Points of an option: wherever the question has a weight, unless `scored = false`; nowhere else.
+/// Points of an option: wherever the question has a weight, unless `scored = false`.
 fn points(keys: &Keys<'_>, id: &str, options: Options<'_>) -> Option<f64> {
     let points = keys.percent("points");
     // `scored = true` is allowed, and says nothing.
@@ -75,9 +79,6 @@ fn points(keys: &Keys<'_>, id: &str, options: Options<'_>) -> Option<f64> {
     let at = keys.spot_of_key("points");
     match (keys.has("points"), unscored) {
         (true, true) => keys.notes.fault(at, FaultKind::PointsUnscored { option: id.to_owned() }),
-        (true, false) if !options.scored => {
-            keys.notes.fault(at, FaultKind::PointsWithoutWeight { question: options.question.to_owned() });
-        }
         (false, false) if options.scored => keys.fault(FaultKind::OptionWithoutPoints { option: id.to_owned() }),
         _ => {}
     }

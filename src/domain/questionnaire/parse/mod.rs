@@ -5,6 +5,7 @@
 //! from another.
 
 mod check;
+mod code;
 mod conditions;
 mod fault;
 mod header;

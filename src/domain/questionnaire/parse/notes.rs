@@ -42,6 +42,11 @@ impl<'a> Notes<'a> {
         self.missing.borrow_mut().push(path);
     }
 
+    /// Faults so far.
+    pub(super) fn count(&self) -> usize {
+        self.faults.borrow().len()
+    }
+
     pub(super) fn is_clean(&self) -> bool {
         self.faults.borrow().is_empty() && self.missing.borrow().is_empty()
     }

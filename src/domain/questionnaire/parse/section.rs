@@ -27,6 +27,10 @@ pub(super) struct QuestionDraft {
     pub at_most: Option<Spot>,
     /// False when the kind is not known: a fault already, and nothing else about it can be judged.
     pub sound: bool,
+    /// Nothing is wrong with its options, rows or numbers: what is not among them does not exist.
+    pub complete: bool,
+    /// It has a weight, or points without one: a fault already, and not one to repeat wherever its points are used.
+    pub gives_points: bool,
 }
 
 pub(super) fn section(keys: Keys<'_>, common: Common<'_>) -> SectionDraft {
@@ -53,9 +57,13 @@ fn question(keys: Keys<'_>, common: Common<'_>) -> QuestionDraft {
     // A free text is not worth points.
     let weight = if name == Some(KindName::Text) { None } else { keys.positive("weight") };
     let scored = keys.has("weight");
+    let before = keys.notes.count();
     let kind = name.map(|name| kind(&keys, name, &id.value, scored, common));
     let at_most = keys.has("at_most").then(|| keys.spot_of_key("at_most"));
     let sound = kind.is_some();
+    let complete = sound && keys.notes.count() == before;
+    let gives_points =
+        scored || keys.has("points") || keys.has("curve") || kind.iter().any(|k| k.choices().iter().any(|c| c.points.is_some()));
     let question = Question {
         id: id.value,
         text: keys.required_text("text").value,
@@ -72,7 +80,7 @@ fn question(keys: Keys<'_>, common: Common<'_>) -> QuestionDraft {
         None if KINDS_KEYS.contains(&key.as_str()) => None,
         _ => Some(FaultKind::UnknownKey { key }),
     });
-    QuestionDraft { spot: id.spot, question, visible, at_most, sound }
+    QuestionDraft { spot: id.spot, question, visible, at_most, sound, complete, gives_points }
 }
 
 /// Keys that some kind of question has.

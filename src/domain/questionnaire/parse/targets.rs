@@ -67,7 +67,7 @@ fn offices(check: &Check<'_>, draft: &OfficesDraft) -> Offices {
         let id = || question.question.id.clone();
         if matches!(question.question.kind, Kind::Multiple { .. }) {
             let named = draft.counted.iter().chain(&draft.only_one);
-            for option in named.filter(|o| question.question.kind.choice(&o.value).is_none()) {
+            for option in named.filter(|o| question.complete && question.question.kind.choice(&o.value).is_none()) {
                 let kind = FaultKind::UnknownOption { question: id(), option: option.value.clone() };
                 check.notes.fault(option.spot, kind);
             }

@@ -5,6 +5,7 @@
 pub mod access;
 pub mod area;
 pub mod assessments;
+pub mod cli;
 pub mod domain;
 pub mod enti;
 pub mod people;

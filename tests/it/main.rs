@@ -6,3 +6,4 @@
 mod content;
 mod house;
 mod platform;
+mod questionnaire_check;

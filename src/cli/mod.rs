@@ -1,0 +1,69 @@
+//! The command line: one file per command, exit status 0 / 1 failed / 2 wrong use.
+
+mod questionnaire;
+pub mod terminal;
+pub mod words;
+
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use self::terminal::{Terminal, language};
+
+/// Self-assessment and training of small Italian comuni on the reception and integration of foreign citizens.
+#[derive(Debug, Parser)]
+#[command(name = "affianca", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Validate questionnaires.
+    #[command(subcommand)]
+    Questionnaire(questionnaire::Command),
+}
+
+/// How a command ended; wrong use is told by the parser of the arguments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    Failed,
+}
+
+/// Runs the program: arguments (the first is its name), streams and language of the process.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let mut terminal = Terminal { out: &mut io::stdout(), err: &mut io::stderr(), lang: language() };
+    ExitCode::from(answer(arguments, &mut terminal))
+}
+
+/// The same on any streams: the exit status.
+pub fn answer(arguments: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>) -> u8 {
+    let outcome = match Cli::try_parse_from(arguments) {
+        Ok(Cli { command: Some(Command::Questionnaire(command)) }) => command.run(terminal),
+        Ok(Cli { command: None }) => {
+            terminal.say(&Cli::command().render_help().to_string());
+            return WRONG_USE;
+        }
+        Err(error) => {
+            // Help and version are asked for, and end well; they too are "errors" to the parser.
+            let status = u8::try_from(error.exit_code()).unwrap_or(WRONG_USE);
+            let text = error.render().to_string();
+            if status == 0 {
+                terminal.say(text.trim_end())
+            } else {
+                terminal.complain(text.trim_end())
+            }
+            return status;
+        }
+    };
+    match outcome {
+        Outcome::Done => 0,
+        Outcome::Failed => 1,
+    }
+}
+
+const WRONG_USE: u8 = 2;

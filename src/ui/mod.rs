@@ -1,6 +1,7 @@
 //! The face: shell, fields, tables, charts, dates and the pages of failure. Knows no feature.
 
 pub mod charts;
+pub mod conditions;
 pub mod dates;
 pub mod failure;
 pub mod feedback;

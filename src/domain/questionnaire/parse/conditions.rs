@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::notes::{At, Notes, Spot};
 use super::section::QuestionDraft;
 use super::{AtomForm, FaultKind, KindName, Thing};
-use crate::domain::questionnaire::condition::{Atom, Condition, Names, Placed, Tree, Written};
 use crate::domain::questionnaire::Kind;
+use crate::domain::questionnaire::condition::{Atom, Condition, Names, Placed, Tree, Written};
 
 /// What conditions may mention.
 pub(super) struct Book<'a> {

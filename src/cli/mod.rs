@@ -1,6 +1,7 @@
 //! The command line: one file per command, exit status 0 / 1 failed / 2 wrong use.
 
 mod questionnaire;
+pub mod score_json;
 pub mod terminal;
 pub mod words;
 

@@ -1,7 +1,9 @@
 //! The phrases of the rilevazione: overview, sections, review, closing, reopening.
 
 use crate::domain::progress::State;
-use crate::domain::questionnaire::answer::{AnswerProblem, Expected};
+use crate::domain::questionnaire::answer::{AnswerProblem, DONT_KNOW, Expected};
+use crate::domain::questionnaire::{Answer, Kind, Number, Question, Row};
+use crate::ui::dates;
 use crate::ui::words::Lang;
 
 pub struct Words {
@@ -67,7 +69,8 @@ pub struct Words {
     pub never_saved: &'static str,
     pub saved_at: fn(when: &str) -> String,
     pub nothing_changed: &'static str,
-    pub new_questions: fn(usize) -> String,
+    pub new_questions: &'static str,
+    pub saved_and_left: &'static str,
     pub some_not_saved: &'static str,
     pub conflict_title: fn(usize) -> String,
     pub conflict_text: fn(who: &str, when: &str) -> String,
@@ -224,10 +227,8 @@ const IT: Words = Words {
     never_saved: "Nessuna risposta salvata finora in questa sezione",
     saved_at: |when| format!("Risposte salvate alle {when}."),
     nothing_changed: "Nessuna risposta è cambiata: era già tutto salvato.",
-    new_questions: |n| match n {
-        1 => "In base alle vostre risposte è comparsa una nuova domanda in questa sezione.".into(),
-        n => format!("In base alle vostre risposte sono comparse {n} nuove domande in questa sezione."),
-    },
+    new_questions: "In base alle vostre risposte sono comparse nuove domande in questa sezione.",
+    saved_and_left: "Le risposte sono salvate: potete riprendere quando volete.",
     some_not_saved: "Le altre risposte sono salvate. Correggete quelle segnalate: ciò che avete scritto è ancora qui.",
     conflict_title: |n| match n {
         1 => "Una risposta è stata cambiata da altri mentre scrivevate".into(),
@@ -382,10 +383,8 @@ const EN: Words = Words {
     never_saved: "No answer saved so far in this section",
     saved_at: |when| format!("Answers saved at {when}."),
     nothing_changed: "No answer has changed: everything was saved already.",
-    new_questions: |n| match n {
-        1 => "Because of your answers a new question has appeared in this section.".into(),
-        n => format!("Because of your answers {n} new questions have appeared in this section."),
-    },
+    new_questions: "Because of your answers new questions have appeared in this section.",
+    saved_and_left: "The answers are saved: you can resume whenever you want.",
     some_not_saved: "The other answers are saved. Correct those marked below: what you wrote is still here.",
     conflict_title: |n| match n {
         1 => "One answer was changed by somebody else while you were writing".into(),
@@ -513,4 +512,38 @@ fn problem_en(problem: &AnswerProblem, number: impl Fn(f64) -> String) -> String
         }
         AnswerProblem::WrongType { .. } | AnswerProblem::Empty | AnswerProblem::RowCount { .. } => "Choose one of the answers.".into(),
     }
+}
+
+/// An answer in a line: the texts of its options, the number with its unit, the rows of a matrix.
+pub fn answer_text(question: &Question, answer: &Answer, lang: Lang) -> String {
+    let text = |id: &str| question.kind.choice(id).map_or_else(|| id.to_owned(), |choice| choice.text.clone());
+    match answer {
+        Answer::Choice(id) => text(id),
+        Answer::Choices(ids) => ids.iter().map(|id| text(id)).collect::<Vec<_>>().join("; "),
+        Answer::Level(level) => text(&level.to_string()),
+        Answer::Text(text) => text.clone(),
+        Answer::Number(value) => match &question.kind {
+            Kind::Number(Number { unit: Some(unit), .. }) => format!("{} {unit}", written(lang, *value)),
+            _ => written(lang, *value),
+        },
+        Answer::Rows(given) => match &question.kind {
+            Kind::Matrix { rows, .. } => {
+                let row = |row: &Row| given.get(&row.id).map(|id| format!("{}: {}", row.text, column(id, text, lang)));
+                rows.iter().filter_map(row).collect::<Vec<_>>().join("; ")
+            }
+            _ => String::new(),
+        },
+        Answer::NotApplicable => words(lang).not_applicable.to_owned(),
+        Answer::DontKnow => words(lang).dont_know.to_owned(),
+    }
+}
+
+fn column(id: &str, text: impl Fn(&str) -> String, lang: Lang) -> String {
+    if id == DONT_KNOW { words(lang).dont_know.to_lowercase() } else { text(id) }
+}
+
+/// With as many decimals as it has, at most two.
+fn written(lang: Lang, value: f64) -> String {
+    let decimals = (0..2).find(|d| (value * 10f64.powi(*d)).fract() == 0.0).unwrap_or(2);
+    dates::number(lang, value, usize::try_from(decimals).unwrap_or(0))
 }

@@ -1,5 +1,6 @@
 //! The sitemap as functions: an address is written here and nowhere else.
 
+use crate::domain::ids::AssessmentId;
 use crate::platform::assets;
 use crate::ui::words::Lang;
 
@@ -59,6 +60,54 @@ pub const LEGAL_NOTES: &str = "/note-legali";
 pub const SITE_MAP: &str = "/mappa";
 /// POST: a visitor's opinion of a page (fields of `ui/feedback.rs`).
 pub const RATING: &str = "/valutazione";
+
+/// The rilevazioni of the ente acted for.
+pub const OWN_ASSESSMENT: &str = "/area/autodiagnosi";
+/// The blank questionnaire, for printing.
+pub const BLANK: &str = "/autodiagnosi/questionario";
+
+/// One section of the blank questionnaire.
+pub fn blank_section(section: &str) -> String {
+    format!("{BLANK}/{section}")
+}
+
+/// One section of a rilevazione.
+pub fn section(id: &AssessmentId, section: &str) -> String {
+    format!("{OWN_ASSESSMENT}/{id}/sezioni/{section}")
+}
+
+/// A question where it stands in its section.
+pub fn question(id: &AssessmentId, of: &str, question: &str) -> String {
+    format!("{}#{question}", section(id, of))
+}
+
+/// Leads on to the first question without an answer.
+pub fn resume(id: &AssessmentId) -> String {
+    format!("{OWN_ASSESSMENT}/{id}/ripresa")
+}
+
+pub fn review(id: &AssessmentId) -> String {
+    format!("{OWN_ASSESSMENT}/{id}/riepilogo")
+}
+
+/// POST: closes the rilevazione.
+pub fn closing(id: &AssessmentId) -> String {
+    format!("{OWN_ASSESSMENT}/{id}/chiusura")
+}
+
+pub fn reopening(id: &AssessmentId) -> String {
+    format!("{OWN_ASSESSMENT}/{id}/riapertura")
+}
+
+/// The report of a closed version.
+pub fn report(id: &AssessmentId, closing: i64) -> String {
+    format!("{OWN_ASSESSMENT}/{id}/rapporto/{closing}")
+}
+
+/// Answers and scores of a closed version as a file: `json` or `csv`.
+pub fn export(id: &AssessmentId, closing: i64, format: &str) -> String {
+    format!("{OWN_ASSESSMENT}/{id}/rapporto/{closing}/risposte.{format}")
+}
 
 #[cfg(test)]
 mod tests {

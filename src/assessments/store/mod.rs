@@ -5,5 +5,5 @@ mod closing;
 mod opening;
 
 pub use answers::{SaveOutcome, entries, save, visit};
-pub use closing::{Reopened, Signature, close, closings, frozen, reopen};
+pub use closing::{Reopened, Signature, close, closings, closings_of_ente, frozen, reopen};
 pub use opening::{by_region, of_ente, one, open};

@@ -1,0 +1,6 @@
+//! The pages of a rilevazione: functions of data, nothing else.
+
+pub mod overview;
+pub mod question;
+pub mod review;
+pub mod section;

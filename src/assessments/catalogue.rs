@@ -1,9 +1,13 @@
 //! The questionnaires at hand: every published version, read once when the server starts.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::Assessment;
 use crate::domain::questionnaire::Questionnaire;
+use crate::domain::questionnaire::parse::Fault;
+use crate::platform::config::Config;
+use crate::platform::content::{self, Unreadable, VersionFolder};
 use crate::platform::{Error, Result};
 
 /// Published versions; closed rilevazioni stay readable with the one they were answered on.
@@ -41,4 +45,47 @@ impl Catalogue {
             None => Err(Error::Unavailable(format!("questionnaire {} {} is missing", assessment.questionnaire, assessment.version))),
         }
     }
+}
+
+/// Why the questionnaires at hand cannot be used.
+#[derive(Debug)]
+pub enum LoadFault {
+    Unreadable(Unreadable),
+    /// The folder, and what is wrong with its files.
+    Faulty(Box<VersionFolder>, Vec<Fault>),
+    /// The settings name a questionnaire of which there is no published version.
+    NoCurrent(String),
+}
+
+impl Catalogue {
+    /// The questionnaires of the folder set, or those shipped with the program.
+    pub fn load(config: &Config) -> Result<Catalogue, LoadFault> {
+        let folders = match &config.questionnaires {
+            None => content::shipped(),
+            Some(folder) => all_versions(folder).map_err(LoadFault::Unreadable)?,
+        };
+        let mut questionnaires = Vec::new();
+        for folder in folders {
+            match folder.parse() {
+                Ok((questionnaire, _)) => questionnaires.push(questionnaire),
+                Err(faults) => return Err(LoadFault::Faulty(Box::new(folder), faults)),
+            }
+        }
+        Catalogue::new(questionnaires, &config.questionnaire).map_err(|_| LoadFault::NoCurrent(config.questionnaire.clone()))
+    }
+}
+
+/// Every version of every questionnaire in a folder of questionnaires.
+fn all_versions(folder: &Path) -> Result<Vec<VersionFolder>, Unreadable> {
+    let unreadable = |e| Unreadable::File(folder.to_owned(), e);
+    let mut inside = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        inside.push(entry.map_err(unreadable)?.path());
+    }
+    inside.sort();
+    let mut versions = Vec::new();
+    for questionnaire in inside.iter().filter(|path| path.is_dir()) {
+        versions.extend(content::versions(questionnaire)?);
+    }
+    Ok(versions)
 }

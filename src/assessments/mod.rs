@@ -1,6 +1,10 @@
 //! Assessments: the rilevazione from its opening to its report.
 
 pub mod catalogue;
+mod pages;
+mod rehearsal;
+mod routes;
+mod section_form;
 mod store;
 pub mod words;
 
@@ -65,5 +69,7 @@ pub struct Reopening {
     pub reason: String,
 }
 
+pub use rehearsal::{Player, Rehearsal, rehearse};
 pub use routes::routes;
+pub use store::{Signature, by_region};
 use words::answer_text;

@@ -5,7 +5,7 @@ mod store;
 
 use crate::domain::ids::EnteId;
 
-pub use store::{Wanted, bring_in_comuni, find, named, one};
+pub use store::{Refusal, Wanted, associate, bring_in_comuni, find, named, one};
 
 /// What an ente is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

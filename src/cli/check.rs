@@ -1,0 +1,83 @@
+//! `affianca check`: settings, questionnaires and database, a line each; the first fault with its remedy.
+
+use clap::Args;
+use serde_json::json;
+
+use super::installation::{self, Obstacle};
+use super::terminal::Terminal;
+use super::{Outcome, server_words as words};
+use crate::platform::config::Config;
+use crate::platform::db::Db;
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Write the result as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What is looked at, in this order.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part {
+    Settings,
+    Questionnaires,
+    Database,
+}
+
+impl Part {
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Part::Settings => "settings",
+            Part::Questionnaires => "questionnaires",
+            Part::Database => "database",
+        }
+    }
+}
+
+impl Check {
+    pub(super) fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
+        let found = look();
+        let lang = terminal.lang;
+        if self.json {
+            let parts: Vec<_> = found
+                .iter()
+                .map(|(part, result)| {
+                    let fault = result.as_ref().err().map(|o| words::obstacle(o, lang));
+                    json!({ "part": part.code(), "ok": result.is_ok(), "fault": fault })
+                })
+                .collect();
+            terminal.say(&json!({ "parts": parts }).to_string());
+        } else {
+            for (part, result) in &found {
+                match result {
+                    Ok(()) => terminal.say(&words::sound(*part, lang)),
+                    Err(obstacle) => terminal.complain(&words::unsound(*part, obstacle, lang)),
+                }
+            }
+        }
+        if found.iter().all(|(_, result)| result.is_ok()) { Outcome::Done } else { Outcome::Failed }
+    }
+}
+
+/// Stops at the first part that the others need.
+fn look() -> Vec<(Part, Result<(), Obstacle>)> {
+    let config = match installation::settings() {
+        Ok(config) => config,
+        Err(obstacle) => return vec![(Part::Settings, Err(obstacle))],
+    };
+    vec![
+        (Part::Settings, Ok(())),
+        (Part::Questionnaires, installation::questionnaires(&config).map(drop)),
+        (Part::Database, database(&config)),
+    ]
+}
+
+/// The database answers; its schema is looked after by `migrate`.
+fn database(config: &Config) -> Result<(), Obstacle> {
+    installation::block_on(async {
+        let db = Db::open(config.database.reveal()).await?;
+        db.reader().await?;
+        db.close().await;
+        Ok(())
+    })
+}

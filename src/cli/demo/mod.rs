@@ -1,0 +1,79 @@
+//! `affianca demo`: the server on demonstration data, filled once.
+
+pub(super) mod cast;
+mod fill;
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::installation::{self, Obstacle};
+use super::serve::{launch, log};
+use super::terminal::Terminal;
+use super::{Outcome, demo_words as words, server_words};
+use crate::access::Actor;
+use crate::platform::config::{Config, Secret};
+use crate::platform::{Clock, Error};
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// Forget what was changed in the demonstration and begin again.
+    #[arg(long)]
+    fresh: bool,
+    /// Listen to other machines too: accounts and passwords of the demonstration are known to everybody.
+    #[arg(long)]
+    expose: bool,
+    /// Fill the data and stop, without serving.
+    #[arg(long)]
+    fill_only: bool,
+}
+
+const DATABASE: &str = "data/demo.db";
+
+impl Demo {
+    pub(super) fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
+        let served = installation::settings().and_then(|config| self.serve(demonstration(config), terminal));
+        server_words::outcome(served, terminal)
+    }
+
+    fn serve(self, config: Config, terminal: &mut Terminal<'_>) -> Result<(), Obstacle> {
+        log(&config);
+        let at: SocketAddr = config.server.listen;
+        if !self.expose && !is_loopback(at.ip()) {
+            return Err(Obstacle::Exposed(at));
+        }
+        let catalogue = installation::questionnaires(&config)?;
+        if self.fresh {
+            installation::forget(&PathBuf::from(DATABASE)).map_err(|e| Error::Unavailable(format!("{DATABASE}: {e}")))?;
+        }
+        let questionnaire = catalogue.current()?.clone();
+        installation::block_on(async {
+            let (db, _) = installation::prepare(&config.database, &Clock::System).await?;
+            fill::fill(&Actor::housekeeper(db.clone(), Clock::System.now()), &questionnaire).await?;
+            db.close().await;
+            Ok(())
+        })?;
+        if self.fill_only {
+            return Ok(());
+        }
+        terminal.say(&words::welcome(&config, terminal.lang));
+        launch(config, Clock::System, catalogue)
+    }
+}
+
+fn is_loopback(ip: IpAddr) -> bool {
+    ip.is_loopback()
+}
+
+/// The settings of the demonstration: its own database, and a titolare where none is set.
+fn demonstration(mut config: Config) -> Config {
+    config.database = Secret::new(format!("sqlite://{DATABASE}"));
+    if config.site.owner.is_empty() {
+        config.site.owner = words::OWNER.into();
+        config.site.contact_email = words::CONTACT.into();
+        config.site.contact_phone = words::PHONE.into();
+        config.site.funding = words::FUNDING.into();
+    }
+    config
+}

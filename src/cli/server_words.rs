@@ -1,0 +1,156 @@
+//! What the commands of an installation say.
+
+use super::check::Part;
+use super::installation::{Obstacle, SETTINGS_FILE};
+use super::terminal::Terminal;
+use super::user::NotCreated;
+use super::{Outcome, words};
+use crate::access::password::Weakness;
+use crate::assessments::catalogue::LoadFault;
+use crate::people::Refusal;
+use crate::platform::config::Config;
+use crate::ui::words::Lang;
+
+/// Chooses between the two languages of the command line.
+fn say(lang: Lang, it: String, en: String) -> String {
+    match lang {
+        Lang::It => it,
+        Lang::En => en,
+    }
+}
+
+/// Tells what kept a command from its work, if anything did.
+pub(super) fn outcome(done: Result<(), Obstacle>, terminal: &mut Terminal<'_>) -> Outcome {
+    match done {
+        Ok(()) => Outcome::Done,
+        Err(obstacle) => {
+            terminal.complain(&self::obstacle(&obstacle, terminal.lang));
+            Outcome::Failed
+        }
+    }
+}
+
+pub(super) fn listening(config: &Config, lang: Lang) -> String {
+    let (at, url) = (config.server.listen, &config.server.public_url);
+    say(lang, format!("Affianca ascolta su {at}; indirizzo pubblico {url}"), format!("Affianca listens on {at}; public address {url}"))
+}
+
+pub(super) fn migrated(added: u64, lang: Lang) -> String {
+    say(
+        lang,
+        format!("La base di dati è aggiornata; comuni aggiunti: {added}."),
+        format!("The database is up to date; comuni added: {added}."),
+    )
+}
+
+pub(super) fn obstacle(obstacle: &Obstacle, lang: Lang) -> String {
+    match obstacle {
+        Obstacle::Settings(why) => say(
+            lang,
+            format!("Impostazioni non leggibili ({SETTINGS_FILE} e variabili AFFIANCA_…): {why}"),
+            format!("Settings cannot be read ({SETTINGS_FILE} and variables AFFIANCA_…): {why}"),
+        ),
+        Obstacle::Questionnaires(fault) => questionnaires(fault, lang),
+        Obstacle::Database(error) => say(
+            lang,
+            format!("La base di dati non risponde: {error}. Controllate l'impostazione «database»."),
+            format!("The database does not answer: {error}. Check the setting “database”."),
+        ),
+        Obstacle::Server(why) => {
+            say(lang, format!("Il server non è partito o è finito male: {why}"), format!("The server did not start or ended badly: {why}"))
+        }
+        Obstacle::Exposed(at) => say(
+            lang,
+            format!("La dimostrazione ascolta solo su questa macchina; {at} è visibile da fuori. Se è voluto: --expose."),
+            format!("The demonstration listens to this machine only; {at} is visible from outside. If you mean it: --expose."),
+        ),
+    }
+}
+
+fn questionnaires(fault: &LoadFault, lang: Lang) -> String {
+    match fault {
+        LoadFault::Unreadable(why) => words::unreadable(why, lang),
+        LoadFault::NoCurrent(id) => say(
+            lang,
+            format!("Nessuna versione pubblicata del questionario «{id}»: controllate l'impostazione «questionnaire»."),
+            format!("No published version of questionnaire “{id}”: check the setting “questionnaire”."),
+        ),
+        LoadFault::Faulty(folder, faults) => match faults.first() {
+            Some(f) => format!("{}/{}:{}:{}: {}", folder.shown, f.file, f.line, f.column, words::fault(&f.kind, lang)),
+            None => folder.shown.clone(),
+        },
+    }
+}
+
+fn part(part: Part, lang: Lang) -> &'static str {
+    match (part, lang) {
+        (Part::Settings, Lang::It) => "impostazioni",
+        (Part::Settings, Lang::En) => "settings",
+        (Part::Questionnaires, Lang::It) => "questionari",
+        (Part::Questionnaires, Lang::En) => "questionnaires",
+        (Part::Database, Lang::It) => "base di dati",
+        (Part::Database, Lang::En) => "database",
+    }
+}
+
+pub(super) fn sound(checked: Part, lang: Lang) -> String {
+    say(lang, format!("{}: a posto", part(checked, lang)), format!("{}: fine", part(checked, lang)))
+}
+
+pub(super) fn unsound(checked: Part, why: &Obstacle, lang: Lang) -> String {
+    format!("{}: {}", part(checked, lang), obstacle(why, lang))
+}
+
+pub(super) fn jobs_ran(jobs: &[(&str, Result<&u64, String>)], lang: Lang) -> String {
+    if jobs.is_empty() {
+        return say(lang, "Nessun lavoro in scadenza.".into(), "No job is due.".into());
+    }
+    let line = |(name, outcome): &(&str, Result<&u64, String>)| match outcome {
+        Ok(rows) => say(lang, format!("{name}: fatto, righe {rows}"), format!("{name}: done, rows {rows}")),
+        Err(why) => say(lang, format!("{name}: non riuscito, {why}"), format!("{name}: failed, {why}")),
+    };
+    jobs.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+pub(super) const fn password_prompt(lang: Lang) -> &'static str {
+    match lang {
+        Lang::It => "Password (una riga, poi fine dell'ingresso):",
+        Lang::En => "Password (one line, then end of input):",
+    }
+}
+
+pub(super) fn created(username: &str, lang: Lang) -> String {
+    say(lang, format!("Creato l'account «{username}»."), format!("Account “{username}” created."))
+}
+
+pub(super) fn not_created(why: &NotCreated, lang: Lang) -> String {
+    let (it, en) = match why {
+        NotCreated::Ente(0) => ("Nessun ente con questo nome.", "No ente of that name."),
+        NotCreated::Ente(_) => (
+            "Più enti hanno questo nome: aggiungete la provincia, per esempio «Samone (TO)».",
+            "Several enti have this name: add the province, as in “Samone (TO)”.",
+        ),
+        NotCreated::Refused(refusal) => refused(*refusal),
+    };
+    say(lang, it.into(), en.into())
+}
+
+fn refused(refusal: Refusal) -> (&'static str, &'static str) {
+    match refusal {
+        Refusal::UsernameTaken => ("Il nome utente è già usato.", "The username is taken."),
+        Refusal::UsernameShape => (
+            "Il nome utente ha da 3 a 60 lettere minuscole, cifre, punti, trattini.",
+            "A username has 3 to 60 lower-case letters, digits, dots, hyphens.",
+        ),
+        Refusal::EnteMismatch => (
+            "Partecipante e referente richiedono --ente; gli altri ruoli non lo ammettono.",
+            "Member and coordinator need --ente; the other roles do not take it.",
+        ),
+        Refusal::Password(Weakness::TooShort) => ("La password ha almeno 12 caratteri.", "A password has at least 12 characters."),
+        Refusal::Password(Weakness::TooLong) => ("La password ha al massimo 128 caratteri.", "A password has at most 128 characters."),
+        Refusal::Password(Weakness::Common) => ("Questa password è troppo comune.", "This password is too common."),
+        Refusal::Password(Weakness::AboutTheOwner) => {
+            ("La password non può essere il nome utente.", "A password cannot be the username.")
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! `affianca user create`: accounts from the shell, the first administrator among them.
+
+use std::io::{IsTerminal, Read};
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use super::installation::{self, Obstacle};
+use super::terminal::Terminal;
+use super::{Outcome, server_words as words};
+use crate::access::{Actor, Housekeeper, RoleName};
+use crate::domain::ids::{EnteId, PersonId};
+use crate::platform::Clock;
+use crate::{enti, people};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Create an account with one appointment. The password is read from standard input.
+    Create(Create),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Create {
+    /// 3–60 lower-case letters, digits, `.`, `-`, `_`.
+    username: String,
+    /// Name and surname.
+    #[arg(long)]
+    name: String,
+    #[arg(long)]
+    email: String,
+    /// member, coordinator, expert, trainer, secretariat, observer or administrator.
+    #[arg(long, value_parser = role)]
+    role: RoleName,
+    /// For member and coordinator: the ente, as in "Agliè (TO)".
+    #[arg(long)]
+    ente: Option<String>,
+    /// How the person is styled, as in "Istruttrice amministrativa".
+    #[arg(long, default_value = "")]
+    qualifica: String,
+    /// Write the result as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+fn role(text: &str) -> Result<RoleName, String> {
+    let names: Vec<_> = RoleName::ALL.iter().map(|role| role.as_str()).collect();
+    RoleName::parse(text).ok_or_else(|| names.join(", "))
+}
+
+/// Why no account was made.
+#[derive(Debug)]
+pub(super) enum NotCreated {
+    /// No ente of that name, or several: their number.
+    Ente(usize),
+    Refused(people::Refusal),
+}
+
+impl Command {
+    pub(super) fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
+        let Command::Create(create) = self;
+        if std::io::stdin().is_terminal() {
+            terminal.complain(words::password_prompt(terminal.lang));
+        }
+        let mut password = String::new();
+        if std::io::stdin().read_to_string(&mut password).is_err() {
+            return Outcome::Failed;
+        }
+        let password = password.trim_end_matches(['\r', '\n']).to_owned();
+        let as_json = create.json;
+        match create.create(password) {
+            Err(obstacle) => words::outcome(Err(obstacle), terminal),
+            Ok(Err(refusal)) => {
+                terminal.complain(&words::not_created(&refusal, terminal.lang));
+                Outcome::Failed
+            }
+            Ok(Ok((person, username))) => {
+                match as_json {
+                    true => terminal.say(&json!({ "person": person.to_string(), "username": username }).to_string()),
+                    false => terminal.say(&words::created(&username, terminal.lang)),
+                }
+                Outcome::Done
+            }
+        }
+    }
+}
+
+impl Create {
+    fn create(self, password: String) -> Result<Result<(PersonId, String), NotCreated>, Obstacle> {
+        let config = installation::settings()?;
+        installation::block_on(async {
+            let (db, _) = installation::prepare(&config.database, &Clock::System).await?;
+            let actor = Actor::housekeeper(db.clone(), Clock::System.now());
+            let ente = match &self.ente {
+                None => None,
+                Some(name) => match found(&actor, name).await? {
+                    Ok(ente) => Some(ente),
+                    Err(refusal) => return Ok(Err(refusal)),
+                },
+            };
+            let username = self.username.clone();
+            let appointment = people::NewAppointment { role: self.role, ente, qualifica: self.qualifica };
+            let person = people::NewPerson {
+                username: self.username,
+                name: self.name,
+                email: self.email,
+                password,
+                appointments: vec![appointment],
+            };
+            let created = people::create(&actor, person).await?;
+            db.close().await;
+            Ok(created.map(|id| (id, username)).map_err(NotCreated::Refused))
+        })
+    }
+}
+
+/// The one ente called so, with the province in brackets or without.
+async fn found(actor: &Actor<Housekeeper>, name: &str) -> Result<Result<EnteId, NotCreated>, Obstacle> {
+    let (name, province) = match name.trim_end_matches(')').rsplit_once('(') {
+        Some((name, province)) => (name.trim(), province.trim()),
+        None => (name.trim(), ""),
+    };
+    let mut enti = enti::named(actor, name, &province.to_uppercase()).await?;
+    Ok(match (enti.pop(), enti.len()) {
+        (Some(ente), 0) => Ok(ente),
+        (Some(_), more) => Err(NotCreated::Ente(more + 1)),
+        (None, _) => Err(NotCreated::Ente(0)),
+    })
+}

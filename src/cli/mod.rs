@@ -1,15 +1,24 @@
 //! The command line: one file per command, exit status 0 / 1 failed / 2 wrong use.
 
+mod check;
+mod demo;
+mod demo_words;
+mod installation;
+mod jobs;
+mod migrate;
 mod questionnaire;
 pub mod score_json;
+mod serve;
+mod server_words;
 pub mod terminal;
+mod user;
 pub mod words;
 
 use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
 use self::terminal::{Terminal, language};
 
@@ -23,6 +32,20 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// The server (default): settings in Affianca.toml and AFFIANCA_… variables.
+    Serve(serve::Serve),
+    /// The server on demonstration data.
+    Demo(demo::Demo),
+    /// Settings, questionnaires and database: a line each.
+    Check(check::Check),
+    /// Bring the schema of the database up to date.
+    Migrate(migrate::Migrate),
+    /// Accounts from the shell.
+    #[command(subcommand)]
+    User(user::Command),
+    /// Background jobs.
+    #[command(subcommand)]
+    Jobs(jobs::Command),
     /// Validate questionnaires.
     #[command(subcommand)]
     Questionnaire(questionnaire::Command),
@@ -44,11 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// The same on any streams: the exit status.
 pub fn answer(arguments: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>) -> u8 {
     let outcome = match Cli::try_parse_from(arguments) {
-        Ok(Cli { command: Some(Command::Questionnaire(command)) }) => command.run(terminal),
-        Ok(Cli { command: None }) => {
-            terminal.say(&Cli::command().render_help().to_string());
-            return WRONG_USE;
-        }
+        Ok(cli) => cli.command.unwrap_or(Command::Serve(serve::Serve::default())).run(terminal),
         Err(error) => {
             // Help and version are asked for, and end well; they too are "errors" to the parser.
             let status = u8::try_from(error.exit_code()).unwrap_or(WRONG_USE);
@@ -68,3 +87,17 @@ pub fn answer(arguments: impl IntoIterator<Item = OsString>, terminal: &mut Term
 }
 
 const WRONG_USE: u8 = 2;
+
+impl Command {
+    fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
+        match self {
+            Command::Serve(command) => command.run(terminal),
+            Command::Demo(command) => command.run(terminal),
+            Command::Check(command) => command.run(terminal),
+            Command::Migrate(command) => command.run(terminal),
+            Command::User(command) => command.run(terminal),
+            Command::Jobs(command) => command.run(terminal),
+            Command::Questionnaire(command) => command.run(terminal),
+        }
+    }
+}

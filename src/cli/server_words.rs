@@ -149,8 +149,6 @@ fn refused(refusal: Refusal) -> (&'static str, &'static str) {
         Refusal::Password(Weakness::TooShort) => ("La password ha almeno 12 caratteri.", "A password has at least 12 characters."),
         Refusal::Password(Weakness::TooLong) => ("La password ha al massimo 128 caratteri.", "A password has at most 128 characters."),
         Refusal::Password(Weakness::Common) => ("Questa password è troppo comune.", "This password is too common."),
-        Refusal::Password(Weakness::AboutTheOwner) => {
-            ("La password non può essere il nome utente.", "A password cannot be the username.")
-        }
+        Refusal::Password(Weakness::AboutTheOwner) => ("La password non può essere il nome utente.", "A password cannot be the username."),
     }
 }

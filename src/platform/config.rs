@@ -144,7 +144,11 @@ pub const SETTINGS: &[&str] = &[
 impl Config {
     /// Reads the file, if it is there, and the environment.
     pub fn read(file: &str) -> Result<Config, String> {
-        Config::from(Figment::from(Serialized::defaults(Settings::default())).merge(Toml::file_exact(file)).merge(environment()))
+        let mut figment = Figment::from(Serialized::defaults(Settings::default()));
+        if std::path::Path::new(file).exists() {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        Config::from(figment.merge(environment()))
     }
 
     /// Settings from text alone, as a test gives them.

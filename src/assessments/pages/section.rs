@@ -162,10 +162,8 @@ pub struct FrozenPage<'a> {
 /// What was typed is not lost: it stands here to be copied.
 pub fn frozen(view: &FrozenPage<'_>) -> Markup {
     let words = view.words;
-    let shell = Shell::new(view.frame, words.title)
-        .crumb(words.area, paths::AREA)
-        .notice(Notice::care(words.frozen_meanwhile))
-        .without_opinion();
+    let shell =
+        Shell::new(view.frame, words.title).crumb(words.area, paths::AREA).notice(Notice::care(words.frozen_meanwhile)).without_opinion();
     let sheet = Sheet { lang: view.frame.lang, words, content: None, now: view.now };
     let typed = |s: &&Submitted| !s.entry.is_empty() && s.shown.as_deref() != Some(&s.entry.fingerprint());
     page(

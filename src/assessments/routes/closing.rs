@@ -110,8 +110,7 @@ pub async fn close(
     }
     let questionnaire = catalogue.of(&store::one(&actor, &id).await?)?.clone();
     let text = |name: &str| fields.text(name).to_owned();
-    let signature =
-        Signature { name: text("nome"), office: text("ufficio"), authorised_by: text("autorizzato"), act: text("atto") };
+    let signature = Signature { name: text("nome"), office: text("ufficio"), authorised_by: text("autorizzato"), act: text("atto") };
     Ok(Reply::Go(match store::close(&actor, &questionnaire, &id, &signature).await? {
         Some(number) => format!("{}?esito=chiusa", paths::report(&id, number)),
         None => paths::OWN_ASSESSMENT.to_owned(),

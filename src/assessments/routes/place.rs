@@ -18,10 +18,10 @@ use crate::domain::ids::AssessmentId;
 use crate::domain::points::Sheet;
 use crate::domain::progress::progress;
 use crate::domain::questionnaire::answer::AnswerProblem;
-use crate::domain::questionnaire::{Answers, Condition, Question, Questionnaire, Section};
+use crate::domain::questionnaire::{Answers, Question, Questionnaire, Section};
 use crate::platform::{Error, Result};
+use crate::ui::dates;
 use crate::ui::page::{Frame, Notice};
-use crate::ui::{conditions, dates};
 
 /// A section of a rilevazione of the ente acted for.
 pub struct Place {
@@ -89,7 +89,14 @@ impl Place {
     }
 
     /// A question as kept; as typed, where it could not be saved.
-    fn view<'a>(&'a self, q: &'a Question, visible: bool, entries: &'a Entries, back: &CameBack<'_>, frame: &Frame<'_>) -> QuestionView<'a> {
+    fn view<'a>(
+        &'a self,
+        q: &'a Question,
+        visible: bool,
+        entries: &'a Entries,
+        back: &CameBack<'_>,
+        frame: &Frame<'_>,
+    ) -> QuestionView<'a> {
         let kept = entries.kept.get(&q.id);
         let entry = kept.map(|k| k.entry.clone()).unwrap_or_default();
         let wrong = back.problems.get(&q.id);
@@ -98,7 +105,7 @@ impl Place {
         let number = |value| dates::number(frame.lang, value, 0);
         QuestionView {
             question: q,
-            condition: (q.visible != Condition::Always).then(|| conditions::words(&q.visible, &self.questionnaire, frame.lang)),
+            condition: None,
             visible,
             shown: typed.map_or_else(|| Shown::kept(&entry), |fields| Shown::typed(q, fields)),
             kept,

@@ -18,9 +18,9 @@ use crate::domain::ids::AssessmentId;
 use crate::domain::points::Sheet;
 use crate::domain::progress::progress;
 use crate::domain::questionnaire::answer::AnswerProblem;
-use crate::domain::questionnaire::{Answers, Question, Questionnaire, Section};
+use crate::domain::questionnaire::{Answers, Condition, Question, Questionnaire, Section};
 use crate::platform::{Error, Result};
-use crate::ui::dates;
+use crate::ui::{conditions, dates};
 use crate::ui::page::{Frame, Notice};
 
 /// A section of a rilevazione of the ente acted for.
@@ -105,7 +105,7 @@ impl Place {
         let number = |value| dates::number(frame.lang, value, 0);
         QuestionView {
             question: q,
-            condition: None,
+            condition: (q.visible != Condition::Always).then(|| conditions::words(&q.visible, &self.questionnaire, frame.lang)),
             visible,
             shown: typed.map_or_else(|| Shown::kept(&entry), |fields| Shown::typed(q, fields)),
             kept,

@@ -122,6 +122,7 @@ fn form(view: &SectionPage<'_>) -> Markup {
             @for q in &view.questions { (question(q, &sheet)) }
             (foot(view))
         }
+        script src=(paths::asset("section.js")) defer {}
     }
 }
 

@@ -1,6 +1,7 @@
 //! Assessments: the rilevazione from its opening to its report.
 
 pub mod catalogue;
+mod next;
 mod pages;
 mod rehearsal;
 mod routes;
@@ -69,6 +70,7 @@ pub struct Reopening {
     pub reason: String,
 }
 
+pub use next::{NextStep, next_step};
 pub use rehearsal::{Player, Rehearsal, rehearse};
 pub use routes::routes;
 pub use store::{Signature, by_region};

@@ -7,7 +7,9 @@ mod installation;
 mod jobs;
 mod migrate;
 mod questionnaire;
+mod score;
 pub mod score_json;
+mod score_text;
 mod serve;
 mod server_words;
 pub mod terminal;
@@ -46,7 +48,7 @@ enum Command {
     /// Background jobs.
     #[command(subcommand)]
     Jobs(jobs::Command),
-    /// Validate questionnaires.
+    /// Validate questionnaires, and score answers.
     #[command(subcommand)]
     Questionnaire(questionnaire::Command),
 }

@@ -1,10 +1,11 @@
-//! `affianca questionnaire check DIR`.
+//! `affianca questionnaire check DIR`, and the reading of the folder that its sister commands share.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
+use super::score::Score;
 use super::terminal::Terminal;
 use super::{Outcome, words};
 use crate::domain::questionnaire::Questionnaire;
@@ -15,12 +16,15 @@ use crate::platform::content::{self, VersionFolder};
 pub(super) enum Command {
     /// Check the files of a questionnaire: every fault with file, line and column.
     Check(Check),
+    /// Score one set of answers, without server or database.
+    Score(Score),
 }
 
 impl Command {
     pub(super) fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
         match self {
             Command::Check(check) => check.run(terminal),
+            Command::Score(score) => score.run(terminal),
         }
     }
 }
@@ -36,20 +40,9 @@ pub(super) struct Check {
 
 impl Check {
     fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
-        let folder = match content::questionnaire(&self.dir) {
-            Ok(folder) => folder,
-            Err(why) => {
-                let sentence = words::unreadable(&why, terminal.lang);
-                if self.json {
-                    terminal.say(&json!({ "error": sentence }).to_string());
-                }
-                terminal.complain(&sentence);
-                return Outcome::Failed;
-            }
-        };
-        match folder.parse() {
-            Ok((questionnaire, warnings)) => self.sound(&folder, &questionnaire, &warnings, terminal),
-            Err(faults) => self.faulty(&folder, &faults, terminal),
+        match read(&self.dir, self.json, terminal) {
+            Some((folder, questionnaire, warnings)) => self.sound(&folder, &questionnaire, &warnings, terminal),
+            None => Outcome::Failed,
         }
     }
 
@@ -70,18 +63,43 @@ impl Check {
         }
         Outcome::Done
     }
+}
 
-    fn faulty(&self, folder: &VersionFolder, faults: &[Fault], terminal: &mut Terminal<'_>) -> Outcome {
-        let remarks: Vec<Remark> = faults.iter().map(|f| Remark::of_fault(folder, f, terminal)).collect();
-        for remark in &remarks {
-            terminal.complain(&remark.line());
+/// The questionnaire in a folder; or nothing, when everything that is wrong with it has been told.
+pub(super) fn read(dir: &Path, json: bool, terminal: &mut Terminal<'_>) -> Option<(VersionFolder, Questionnaire, Vec<Warning>)> {
+    let folder = match content::questionnaire(dir) {
+        Ok(folder) => folder,
+        Err(why) => {
+            failed(&words::unreadable(&why, terminal.lang), json, terminal);
+            return None;
         }
-        terminal.complain(&words::fault_count(remarks.len(), terminal.lang));
-        if self.json {
-            let result = json!({ "folder": folder.shown, "faults": json_of(&remarks), "warnings": [] });
-            terminal.say(&result.to_string());
+    };
+    match folder.parse() {
+        Ok((questionnaire, warnings)) => Some((folder, questionnaire, warnings)),
+        Err(faults) => {
+            faulty(&folder, &faults, json, terminal);
+            None
         }
-        Outcome::Failed
+    }
+}
+
+/// A fault that has no place of its own in the JSON.
+pub(super) fn failed(sentence: &str, json: bool, terminal: &mut Terminal<'_>) {
+    if json {
+        terminal.say(&json!({ "error": sentence }).to_string());
+    }
+    terminal.complain(sentence);
+}
+
+fn faulty(folder: &VersionFolder, faults: &[Fault], json: bool, terminal: &mut Terminal<'_>) {
+    let remarks: Vec<Remark> = faults.iter().map(|f| Remark::of_fault(folder, f, terminal)).collect();
+    for remark in &remarks {
+        terminal.complain(&remark.line());
+    }
+    terminal.complain(&words::fault_count(remarks.len(), terminal.lang));
+    if json {
+        let result = json!({ "folder": folder.shown, "faults": json_of(&remarks), "warnings": [] });
+        terminal.say(&result.to_string());
     }
 }
 

@@ -1,6 +1,7 @@
 //! The calculation of section 5 against cases worked out by hand: `scoring_cases/NN-*.md` has the arithmetic of each,
 //! `NN-*.json` the answers, `NN-*.expected.json` the figures. None of the figures comes from the program.
 
+mod command;
 mod edges;
 mod explained;
 mod properties;

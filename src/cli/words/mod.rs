@@ -1,7 +1,9 @@
 //! The sentences of the command line, in Italian and English.
 
+pub mod answers;
 mod english;
 mod italian;
+pub mod score;
 
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::questionnaire::parse::{FaultKind, WarningKind};

@@ -17,7 +17,7 @@ use rocket::{Build, Rocket, Route};
 use rocket_db_pools::Database;
 
 use crate::access::session;
-use crate::assessments::catalogue::Catalogue;
+use crate::assessments::Catalogue;
 use crate::platform::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::Stage;

@@ -1,6 +1,6 @@
 //! Assessments: the rilevazione from its opening to its report.
 
-pub mod catalogue;
+mod catalogue;
 mod next;
 mod pages;
 mod rehearsal;
@@ -70,8 +70,8 @@ pub struct Reopening {
     pub reason: String,
 }
 
+pub use catalogue::{Catalogue, LoadFault};
 pub use next::{NextStep, next_step};
 pub use rehearsal::{Player, Rehearsal, rehearse};
 pub use routes::routes;
 pub use store::{Signature, by_region};
-use words::answer_text;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::access::Actor;
-use crate::assessments::catalogue::{Catalogue, LoadFault};
+use crate::assessments::{Catalogue, LoadFault};
 use crate::enti;
 use crate::platform::config::{Config, Secret};
 use crate::platform::db::Db;

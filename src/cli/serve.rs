@@ -10,7 +10,7 @@ use tracing_subscriber::EnvFilter;
 use super::installation::{self, Obstacle};
 use super::terminal::Terminal;
 use super::{Outcome, server_words as words};
-use crate::assessments::catalogue::Catalogue;
+use crate::assessments::Catalogue;
 use crate::platform::config::Config;
 use crate::platform::db::{Db, Stage};
 use crate::platform::{Clock, jobs};

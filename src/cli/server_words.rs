@@ -6,7 +6,7 @@ use super::terminal::Terminal;
 use super::user::NotCreated;
 use super::{Outcome, words};
 use crate::access::password::Weakness;
-use crate::assessments::catalogue::LoadFault;
+use crate::assessments::LoadFault;
 use crate::people::Refusal;
 use crate::platform::config::Config;
 use crate::ui::words::Lang;

@@ -5,6 +5,7 @@
 
 mod content;
 mod house;
+mod plan;
 mod platform;
 mod questionnaire_check;
 mod scoring;

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::access::form::Fields;
-use crate::assessments::answer_text;
 use crate::assessments::section_form::{ACT_MAX, NOTE_MAX, field, row_field};
-use crate::assessments::words::Words;
+use crate::assessments::words::{Words, answer_text};
 use crate::domain::moment::Moment;
 use crate::domain::questionnaire::answer::{DONT_KNOW, NOT_APPLICABLE};
 use crate::domain::questionnaire::{Answer, Choice, Kind, Question, Row};

@@ -6,7 +6,7 @@ use rocket::{State, get, post};
 use super::same_ente;
 use crate::access::form::Fields;
 use crate::access::{Actor, Coordinator, Member};
-use crate::assessments::catalogue::Catalogue;
+use crate::assessments::Catalogue;
 use crate::assessments::pages::review::{ClosingForm, ReopeningPage, ReviewPage, reopening, review as review_page};
 use crate::assessments::store::{self, Reopened, Signature};
 use crate::assessments::words::{Words, words};

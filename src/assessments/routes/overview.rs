@@ -5,7 +5,7 @@ use rocket::{State, get, post};
 use super::same_ente;
 use crate::access::form::Fields;
 use crate::access::{Actor, Coordinator, Member};
-use crate::assessments::catalogue::Catalogue;
+use crate::assessments::Catalogue;
 use crate::assessments::pages::overview::{OverviewPage, overview};
 use crate::assessments::store;
 use crate::assessments::words::words;

@@ -7,7 +7,7 @@ use maud::Markup;
 
 use crate::access::form::Fields;
 use crate::access::{Actor, Member};
-use crate::assessments::catalogue::Catalogue;
+use crate::assessments::Catalogue;
 use crate::assessments::pages::question::{QuestionView, Shown};
 use crate::assessments::pages::section::{SectionPage, section as section_page};
 use crate::assessments::section_form::field;
@@ -20,8 +20,8 @@ use crate::domain::progress::progress;
 use crate::domain::questionnaire::answer::AnswerProblem;
 use crate::domain::questionnaire::{Answers, Condition, Question, Questionnaire, Section};
 use crate::platform::{Error, Result};
-use crate::ui::{conditions, dates};
 use crate::ui::page::{Frame, Notice};
+use crate::ui::{conditions, dates};
 
 /// A section of a rilevazione of the ente acted for.
 pub struct Place {

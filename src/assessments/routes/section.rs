@@ -7,7 +7,7 @@ use super::place::{CameBack, Place};
 use super::section_json;
 use crate::access::form::Fields;
 use crate::access::{Actor, Member};
-use crate::assessments::catalogue::Catalogue;
+use crate::assessments::Catalogue;
 use crate::assessments::pages::section::{FrozenPage, frozen};
 use crate::assessments::section_form::{self, Read};
 use crate::assessments::store::{self, SaveOutcome};

@@ -19,7 +19,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{LazyLock, Mutex};
 
 use affianca::access;
-use affianca::assessments::catalogue::Catalogue;
+use affianca::assessments::Catalogue;
 use affianca::domain::moment::{Day, Moment};
 use affianca::platform::Clock;
 use affianca::platform::config::Config;

@@ -7,13 +7,13 @@ use super::{FaultKind, KindName, Thing};
 use crate::domain::questionnaire::{Choice, Kind, Number, Row};
 
 /// A kind with nothing wrong in it, or with the faults noted.
-pub(super) fn kind(keys: &Keys<'_>, name: KindName, question: &str, scored: bool, common: Common<'_>) -> Kind {
+pub(super) fn kind(keys: &Keys<'_>, name: KindName, question: &str, scored: bool, shared: Shared<'_>) -> Kind {
     let choices = |key, thing| choices(keys, key, Options { thing, question, scored, multiple: name == KindName::Multiple });
     match name {
         KindName::Single => Kind::Single { options: choices("options", Thing::Option) },
         KindName::Multiple => Kind::Multiple { options: choices("options", Thing::Option) },
-        KindName::YesNo => Kind::YesNo { options: yes_no(keys, question, scored, common.lang) },
-        KindName::Maturity => Kind::Maturity { levels: levels(keys, scored, common.scale) },
+        KindName::YesNo => Kind::YesNo { options: yes_no(keys, question, scored, shared.lang) },
+        KindName::Maturity => Kind::Maturity { levels: levels(keys, scored, shared.scale) },
         KindName::Number => Kind::Number(number(keys, question, scored)),
         KindName::Matrix => Kind::Matrix { rows: rows(keys), columns: choices("columns", Thing::Column) },
         KindName::Text => Kind::Text { max_chars: keys.whole("max_chars", 1).map_or(MAX_CHARS, |n| n.value as usize) },
@@ -22,7 +22,7 @@ pub(super) fn kind(keys: &Keys<'_>, name: KindName, question: &str, scored: bool
 
 /// What all sections of a questionnaire share.
 #[derive(Clone, Copy)]
-pub(super) struct Common<'c> {
+pub(super) struct Shared<'c> {
     /// The levels of the maturity questions, where the questionnaire has them.
     pub scale: Option<&'c [Choice]>,
     pub lang: &'c str,

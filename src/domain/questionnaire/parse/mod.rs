@@ -26,7 +26,7 @@ pub use fault::{AtomForm, Fault, FaultKind, KindName, Thing, Type, Warning, Warn
 use self::check::{Drafts, together};
 use self::header::Header;
 use self::keys::Keys;
-use self::kind::Common;
+use self::kind::Shared;
 use self::notes::{Notes, Spot};
 use super::Questionnaire;
 
@@ -119,11 +119,11 @@ fn read<'a>(notes: &'a Notes<'a>, files: &[SourceFile], tables: &'a [Option<Top<
     // Unless the header says that there is no scale, there is one.
     let scale = header.as_ref().map_or(Some(Vec::new()), |h| h.maturity.clone());
     let lang = header.as_ref().map_or(String::new(), |h| h.lang.clone());
-    let common = Common { scale: scale.as_deref(), lang: &lang };
+    let shared = Shared { scale: scale.as_deref(), lang: &lang };
     let mut sections = Vec::new();
     for (file, source) in files.iter().enumerate() {
         if is_section(&source.path) {
-            sections.extend(keys(file).map(|keys| section::section(keys, common)));
+            sections.extend(keys(file).map(|keys| section::section(keys, shared)));
         } else if ![MAIN, MODELS, SUGGESTIONS].contains(&source.path.as_str()) {
             notes.fault(Spot { file, from: 0, to: 0 }, FaultKind::UnexpectedFile);
         }

@@ -2,7 +2,7 @@
 
 use super::header::id;
 use super::keys::Keys;
-use super::kind::{Common, kind};
+use super::kind::{Shared, kind};
 use super::notes::{At, Spot};
 use super::{FaultKind, KindName, Thing};
 use crate::domain::questionnaire::{Condition, Kind, Question};
@@ -33,7 +33,7 @@ pub(super) struct QuestionDraft {
     pub gives_points: bool,
 }
 
-pub(super) fn section(keys: Keys<'_>, common: Common<'_>) -> SectionDraft {
+pub(super) fn section(keys: Keys<'_>, shared: Shared<'_>) -> SectionDraft {
     let section = SectionDraft {
         spot: keys.spot,
         id: id(&keys, Thing::Section),
@@ -41,7 +41,7 @@ pub(super) fn section(keys: Keys<'_>, common: Common<'_>) -> SectionDraft {
         dimension: keys.text("dimension"),
         minutes: keys.required("minutes", |keys, key| keys.whole(key, 1)).map_or(1, |m| m.value),
         intro: keys.text("intro").map(|t| t.value),
-        questions: keys.tables("question").into_iter().map(|q| question(q, common)).collect(),
+        questions: keys.tables("question").into_iter().map(|q| question(q, shared)).collect(),
     };
     if !keys.has("question") {
         keys.fault(FaultKind::SectionWithoutQuestions);
@@ -50,7 +50,7 @@ pub(super) fn section(keys: Keys<'_>, common: Common<'_>) -> SectionDraft {
     section
 }
 
-fn question(keys: Keys<'_>, common: Common<'_>) -> QuestionDraft {
+fn question(keys: Keys<'_>, shared: Shared<'_>) -> QuestionDraft {
     let id = id(&keys, Thing::Question);
     let name = keys.required("kind", |keys, key| keys.word(key, &KindName::WORDS));
     let name = name.and_then(|word| KindName::ALL.get(word.value).copied());
@@ -58,7 +58,7 @@ fn question(keys: Keys<'_>, common: Common<'_>) -> QuestionDraft {
     let weight = if name == Some(KindName::Text) { None } else { keys.positive("weight") };
     let scored = keys.has("weight");
     let before = keys.notes.count();
-    let kind = name.map(|name| kind(&keys, name, &id.value, scored, common));
+    let kind = name.map(|name| kind(&keys, name, &id.value, scored, shared));
     let at_most = keys.has("at_most").then(|| keys.spot_of_key("at_most"));
     let sound = kind.is_some();
     let complete = sound && keys.notes.count() == before;

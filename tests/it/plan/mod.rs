@@ -1,0 +1,46 @@
+//! The arrows of the house, held by a test: see ARCHITECTURE.md, which says why.
+
+mod houseplan;
+mod invented;
+mod paths;
+mod rules;
+mod source;
+
+use houseplan::LONG_FILE;
+pub use rules::is_sql;
+use rules::{check, sql_clock};
+pub use source::{Kind, read, tokens};
+
+/// What the plan speaks of: the product, its tests and its benches.
+const TREE: [&str; 4] = ["src", "tests", "benches", "build.rs"];
+
+#[test]
+fn the_house_stands_as_planned() {
+    let found = check(&read(&TREE));
+    let told: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert!(found.is_empty(), "\n{}\n\n{} arrows against the plan; ARCHITECTURE.md tells what goes where", told.join("\n"), found.len());
+}
+
+#[test]
+fn long_files_are_named() {
+    let long = |text: &str| Some(text.lines().count()).filter(|lines| *lines > LONG_FILE);
+    for source in read(&TREE) {
+        if let Some(lines) = long(&source.text) {
+            println!("{}: {lines} lines, look again", source.path);
+        }
+    }
+}
+
+#[test]
+fn migrations_ask_no_clock() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "sql"));
+    let mut seen = 0;
+    for path in files {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let statements: String = text.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
+        assert_eq!(sql_clock(&statements), None, "{}", path.display());
+        seen += 1;
+    }
+    assert!(seen >= 2, "the migrations are elsewhere");
+}

@@ -104,7 +104,11 @@ impl House {
     async fn open(engine: Engine, url: &str, settings: &str) -> House {
         let config = Config::from_text(&format!("database = \"{url}\"\n{settings}")).unwrap();
         let clock = Clock::fixed(opening());
-        let rocket = affianca::build(config, clock.clone(), CATALOGUE.clone());
+        let catalogue = match config.questionnaire.as_str() {
+            "piccoli-comuni" => CATALOGUE.clone(),
+            _ => Catalogue::load(&config).unwrap(),
+        };
+        let rocket = affianca::build(config, clock.clone(), catalogue);
         let client = Client::untracked(rocket).await.unwrap();
         let db = Db::clone(Stage::fetch(client.rocket()).unwrap());
         House { engine, clock, db, client, failed_jobs: Mutex::default(), people: Mutex::default() }

@@ -14,7 +14,7 @@ fn the_later_save_of_the_same_answer_is_told_who_changed_it_and_chooses() {
         let of_bruno = Form::of(&bruno.get(&assetto).await.is(200)).answer("Q07", &["b"]);
         of_bruno.send(&bruno, "").await.is(303);
         let told = of_anna.send(&anna, "continua").await.is(409);
-        let told = told.shows(&bruno.who().name).shows("Gestione comunale, con scambi informali").shows("oggi alle 09.00");
+        let told = told.shows(&bruno.who().name).shows("Gestione comunale, con scambi informali").shows("oggi alle 9.00");
         // The other answer of the same form is saved, and what Anna wrote is still in the form.
         let again = Form::of(&told);
         assert_eq!(again.get("a[Q07]"), Some("c"));
@@ -108,7 +108,7 @@ fn the_script_is_told_what_stands() {
         assert_eq!(saved["saved"], serde_json::json!(["Q07"]));
         assert_eq!(saved["questions"]["Q07"]["revision"], 1);
         assert_eq!(saved["visible"], serde_json::json!(["Q07", "Q08", "Q09", "Q10"]));
-        assert_eq!(saved["saved_at"], "Ultimo salvataggio: oggi alle 09.00");
+        assert_eq!(saved["saved_at"], "Ultimo salvataggio: oggi alle 9.00");
         let told = of_bruno.send_by_script(&bruno).await.is(409).json();
         let conflict = &told["conflicts"][0];
         assert_eq!((&conflict["question"], &conflict["revision"]), (&"Q07".into(), &1.into()));

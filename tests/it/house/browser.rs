@@ -157,9 +157,9 @@ impl Ask<'_, '_> {
     pub async fn send(self) -> Answer {
         let asked = format!("{} {}", self.method, self.path);
         let mut request = self.browser.house.client.req(self.method, self.path);
-        for (name, value) in self.browser.cookies.lock().unwrap().iter() {
-            request.add_header(Header::from(Cookie::new(name.clone(), value.clone())));
-        }
+        // The local client reads cookies by this method alone, not from a header.
+        let cookies: Vec<_> = self.browser.cookies.lock().unwrap().iter().map(|(n, v)| Cookie::new(n.clone(), v.clone())).collect();
+        request = request.cookies(cookies);
         // What every browser says; a header given by the test comes instead.
         if self.form {
             request.add_header(ContentType::Form);

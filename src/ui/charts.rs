@@ -327,8 +327,10 @@ fn span(gap: &Gap) -> Markup {
                 @if target > from {
                     rect x=(percent(from)) y="3" width=(percent(target - from)) height="14" fill="none" stroke=(TARGET) stroke-width="2" stroke-dasharray="5 4" {}
                 }
-                // A line on the far border would be cut in half.
-                line x1=(percent(target.min(99.6))) y1="0" x2=(percent(target.min(99.6))) y2="20" stroke=(TARGET) stroke-width="4" {}
+                // Inside the border, which would cut it in half; edged in white, so that it shows on the bar of today.
+                @let at = percent(target.min(99.4));
+                line x1=(at) y1="0" x2=(at) y2="20" stroke="#ffffff" stroke-width="8" {}
+                line x1=(at) y1="0" x2=(at) y2="20" stroke=(TARGET) stroke-width="4" {}
             }
         }
     }

@@ -69,7 +69,9 @@ pub fn moment_tag(lang: Lang, the_moment: Moment) -> Markup {
 
 /// At most `decimals` figures after the comma (the point in English), without idle zeros; thousands set apart from 10,000 on.
 pub fn number(lang: Lang, value: f64, decimals: usize) -> String {
-    let text = format!("{:.decimals$}", value.abs());
+    // Halves go up, as people round; `format!` would send 42.5 to 42.
+    let scale = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
+    let text = format!("{:.decimals$}", (value.abs() * scale).round() / scale);
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let (comma, group) = match lang {
         Lang::It => (',', '.'),
@@ -172,6 +174,7 @@ mod tests {
         for (value, decimals, it, en) in [
             (62.5, 1, "62,5", "62.5"),
             (62.0, 1, "62", "62"),
+            (42.5, 0, "43", "43"),
             (-0.04, 1, "0", "0"),
             (-12.26, 1, "−12,3", "−12.3"),
             (7896.0, 0, "7896", "7896"),

@@ -60,7 +60,7 @@ fn follow_up(question: &str, answers: &[&str], name: &str, class: &str, hook: &s
         fieldset .(class) data-element=(hook) {
             legend data-element="feedback-rating-question" { (question) }
             @for (n, answer) in (1..).zip(answers) {
-                div .form-check {
+                div .aff-row {
                     input type="radio" name=(name) value=(n) id={ "valutazione-" (name) "-" (n) };
                     label for={ "valutazione-" (name) "-" (n) } data-element="feedback-rating-answer" { (answer) }
                 }

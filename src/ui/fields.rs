@@ -147,7 +147,7 @@ fn input(field: &Field<'_>, kind: &str, mode: Option<&str>) -> Markup {
 fn framed(field: &Field<'_>, words: &Words, control: &Markup) -> Markup {
     let id = id_of(field.name);
     html! {
-        div .form-group.aff-field.aff-wrong[field.error.is_some()] {
+        div .aff-field.aff-wrong[field.error.is_some()] {
             label .active for=(id) { (field.label) @if field.optional { " " span .aff-optional { (words.form.optional) } } }
             @if let Some(hint) = field.hint { p .form-text id={ (id) "-hint" } { (hint) } }
             @if let Some(text) = field.error { (wrong(&id, text, words)) }
@@ -258,7 +258,7 @@ pub fn rows(name: &str, kind: &str, choices: &[Choice]) -> Markup {
         div .aff-rows {
             @for (n, choice) in choices.iter().enumerate() {
                 @let own = if n == 0 { id.clone() } else { format!("{id}-{}", id_of(&choice.value)) };
-                div .form-check.aff-row.aff-aside[choice.aside] {
+                div .aff-row.aff-aside[choice.aside] {
                     input type=(kind) name=(name) value=(choice.value) id=(own) checked[choice.checked];
                     label for=(own) { (choice.label) }
                 }
@@ -271,7 +271,7 @@ pub fn rows(name: &str, kind: &str, choices: &[Choice]) -> Markup {
 pub fn check(name: &str, label: &Markup, checked: bool, error: Option<&str>, words: &Words) -> Markup {
     let id = id_of(name);
     html! {
-        div .form-check.aff-row.aff-alone.aff-wrong[error.is_some()] {
+        div .aff-row.aff-alone.aff-wrong[error.is_some()] {
             @if let Some(text) = error { (wrong(&id, text, words)) }
             input type="checkbox" name=(name) value="1" id=(id) checked[checked]
                 aria-describedby=[described(&id, false, error.is_some())];

@@ -29,7 +29,7 @@ fn contacts(frame: &Frame<'_>) -> Markup {
     let (site, words) = (frame.site, frame.words());
     html! {
         div .col-lg-4.col-md-6 {
-            h3 { (words.contacts) }
+            h2 { (words.contacts) }
             p { strong { (site.owner) } }
             @if !site.contact_phone.is_empty() { p { (words.telephone) " " (site.contact_phone) } }
             @if !site.contact_email.is_empty() {
@@ -46,7 +46,7 @@ fn help(frame: &Frame<'_>) -> Markup {
     let words = frame.words();
     html! {
         div .col-lg-4.col-md-6 {
-            h3 { (words.help) }
+            h2 { (words.help) }
             ul .link-list {
                 li { a href={ (paths::ASSISTANCE) "#domande-frequenti" } data-element="faq" { (words.faq) } }
                 li { a href=(paths::ASSISTANCE) data-element="report-inefficiency" { (words.report_problem) } }
@@ -59,7 +59,7 @@ fn transparency(frame: &Frame<'_>) -> Markup {
     let words = frame.words();
     html! {
         div .col-lg-4.col-md-6 {
-            h3 { (words.transparency) }
+            h2 { (words.transparency) }
             ul .link-list {
                 @if !frame.site.transparency_url.is_empty() {
                     li { a href=(frame.site.transparency_url) { (words.open_administration) } }
@@ -77,7 +77,7 @@ fn small_prints(frame: &Frame<'_>) -> Markup {
     html! {
         div .it-footer-small-prints {
             div .container {
-                h3 .visually-hidden { (words.legal) }
+                h2 .visually-hidden { (words.legal) }
                 ul .it-footer-small-prints-list {
                     li { a href=(privacy) data-element="privacy-policy-link" { (words.privacy) } }
                     li { a href=(paths::LEGAL_NOTES) data-element="legal-notes" { (words.legal_notes) } }

@@ -79,11 +79,13 @@ fn languages(frame: &Frame<'_>) -> Markup {
 }
 
 fn entrance(frame: &Frame<'_>) -> Markup {
+    let words = frame.words();
     html! {
         div .it-access-top-wrapper {
             a .btn.btn-primary.btn-icon.btn-full href=(paths::sign_in(&frame.path)) data-element="personal-area-login" {
                 span .rounded-icon aria-hidden="true" { (icon("it-user", "icon-primary")) }
-                span .aff-entrance { (frame.words().sign_in) }
+                span .d-none.d-md-inline { (words.sign_in) }
+                span .d-md-none { (words.sign_in_short) }
             }
         }
     }

@@ -52,6 +52,8 @@ impl<'r> Responder<'r, 'static> for Error {
 #[rocket::catch(default)]
 pub async fn failed(status: Status, request: &Request<'_>) -> Failed {
     let reads = matches!(request.method(), Method::Get | Method::Head);
+    // 422 comes here only from an id in the address that has not the shape of one: there is nothing at such an address.
+    let status = if status == Status::UnprocessableEntity { Status::NotFound } else { status };
     if wants_json(request) {
         Failed::Problem(status)
     } else if status == Status::Unauthorized && reads {

@@ -15,7 +15,7 @@ fn what_cannot_stand_is_explained_and_the_rest_is_saved() {
             ("Q02", &["duemila"], "Scrivete un numero, per esempio"),
             ("Q02", &["0"], "Scrivete un numero da 1 a 400.000"),
             ("Q02", &["12,5"], "Scrivete un numero intero"),
-            ("Q03", &["5000"], "Non può superare la risposta alla domanda Q02, che è 2.558"),
+            ("Q03", &["5000"], "Non può superare la risposta alla domanda Q02, che è 2558"),
             ("Q05", &["a", "z"], "La risposta z) va scelta da sola"),
             ("Q05", &["NS"], "non si può rispondere «non so»"),
         ] {

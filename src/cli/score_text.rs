@@ -1,7 +1,6 @@
 //! A scoring to read in a terminal: rounded, in words.
 
 use super::words::score::{Words, words};
-use crate::domain::order::rounded;
 use crate::domain::points::Sheet;
 use crate::domain::positioning::{Near, Place, Placement, affinity};
 use crate::domain::questionnaire::Model;
@@ -33,8 +32,8 @@ struct Text {
 }
 
 impl Text {
-    fn number(&self, value: f64, decimals: u8) -> String {
-        dates::number(self.lang, rounded(value, decimals), usize::from(decimals))
+    fn number(&self, value: f64, decimals: usize) -> String {
+        dates::number(self.lang, value, decimals)
     }
 
     fn percent(&self, share: f64) -> String {

@@ -63,8 +63,8 @@ fn number(chars: &mut Peekable<Chars<'_>>) -> u64 {
 }
 
 /// For display only: half goes up (section 5.12), so 62.5 shows as 63.
-pub fn rounded(value: f64, decimals: u8) -> f64 {
-    let scale = 10_f64.powi(i32::from(decimals));
+pub fn rounded(value: f64, decimals: usize) -> f64 {
+    let scale = 10_f64.powi(decimals as i32);
     (value * scale + 0.5 + NEGLIGIBLE).floor() / scale
 }
 

@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime, Weekday};
 use maud::{Markup, html};
 
 use crate::domain::moment::{Day, Moment};
+use crate::domain::order::rounded;
 use crate::ui::words::Lang;
 
 const MESI: [&str; 12] =
@@ -70,8 +71,7 @@ pub fn moment_tag(lang: Lang, the_moment: Moment) -> Markup {
 /// At most `decimals` figures after the comma (the point in English), without idle zeros; thousands set apart from 10,000 on.
 pub fn number(lang: Lang, value: f64, decimals: usize) -> String {
     // Halves go up, as people round; `format!` would send 42.5 to 42.
-    let scale = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
-    let text = format!("{:.decimals$}", (value.abs() * scale).round() / scale);
+    let text = format!("{:.decimals$}", rounded(value.abs(), decimals));
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let (comma, group) = match lang {
         Lang::It => (',', '.'),
@@ -173,6 +173,7 @@ mod tests {
     fn numbers_have_the_comma_and_no_idle_zeros() {
         for (value, decimals, it, en) in [
             (62.5, 1, "62,5", "62.5"),
+            (8.25, 1, "8,3", "8.3"),
             (62.0, 1, "62", "62"),
             (42.5, 0, "43", "43"),
             (-0.04, 1, "0", "0"),

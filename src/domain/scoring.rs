@@ -76,7 +76,7 @@ impl<'a> Direction<'a> {
         Direction {
             target,
             consolidation: direction::all_gaps_below(rules.thresholds.consolidation, target, &sheet.dimensions),
-            suggestions: suggestions::suggestions(&rules.thresholds, sheet, &gaps),
+            suggestions: suggestions::suggestions(rules, sheet, &gaps),
             gaps,
         }
     }

@@ -3,7 +3,7 @@
 use crate::domain::direction::Gap;
 use crate::domain::order::{at_least, by_id, rank};
 use crate::domain::points::{DimensionScore, QuestionScore, Sheet};
-use crate::domain::questionnaire::{Dimension, Effort, Impact, Suggestion, Thresholds};
+use crate::domain::questionnaire::{Dimension, Factors, Impact, Positioning, Suggestion};
 
 /// A suggestion that applies, with what its weight is made of:
 /// `weight = dimension.weight / 100 · delta · effort · impact · urgency`.
@@ -16,7 +16,7 @@ pub struct Ranked<'a> {
     pub delta: f64,
     pub effort: f64,
     pub impact: f64,
-    /// 1 where the dimension is far from the target, one half where it is near.
+    /// 1 where the dimension is far from the target, less where it is near.
     pub urgency: f64,
 }
 
@@ -27,14 +27,14 @@ const PER_DIMENSION: usize = 2;
 ///
 /// `gaps` are those from the target model. Questions that an improvement would make visible are left out: nobody
 /// knows yet how they would be answered.
-pub fn suggestions<'a>(limits: &Thresholds, sheet: &Sheet<'a>, gaps: &[Gap<'_>]) -> Vec<Ranked<'a>> {
-    let gap = |id: &str| gaps.iter().find(|g| g.dimension.id == id).map_or(0.0, |g| g.gap);
+pub fn suggestions<'a>(rules: &Positioning, sheet: &Sheet<'a>, gaps: &[Gap<'_>]) -> Vec<Ranked<'a>> {
+    let is_far = |d: &Dimension| gaps.iter().any(|g| g.dimension.id == d.id && at_least(g.gap, rules.thresholds.gap_full));
     let weighed = sheet.questionnaire.suggestions.iter().filter_map(|suggestion| {
         let scored = sheet.find(&suggestion.question)?;
         let dimension = &sheet.dimensions[scored.section.dimension?];
-        let urgency = if at_least(gap(&dimension.dimension.id), limits.gap_full) { 1.0 } else { 0.5 };
-        let applies = suggestion.condition.holds(sheet);
-        weigh(suggestion, scored, dimension, urgency).filter(|_| applies)
+        let urgency = if is_far(dimension.dimension) { 1.0 } else { rules.factors.near_target };
+        let ranked = Ranked::weigh(suggestion, scored, dimension, &rules.factors)?.with_urgency(urgency);
+        suggestion.condition.holds(sheet).then_some(ranked)
     });
     let mut found: Vec<_> = weighed.collect();
     rank(
@@ -45,31 +45,23 @@ pub fn suggestions<'a>(limits: &Thresholds, sheet: &Sheet<'a>, gaps: &[Gap<'_>])
     at_most_per_dimension(found)
 }
 
-/// None for a duty, and for a question without points.
-fn weigh<'a>(suggestion: &'a Suggestion, scored: &QuestionScore<'a>, dimension: &DimensionScore<'a>, urgency: f64) -> Option<Ranked<'a>> {
-    let impact = impact(suggestion.impact)?;
-    let effort = effort(suggestion.effort);
-    let share = scored.question.weight? / dimension.scored;
-    let delta = share * (suggestion.target? - scored.points()?).max(0.0);
-    let weight = dimension.dimension.weight / 100.0 * delta * effort * impact * urgency;
-    Some(Ranked { suggestion, dimension: dimension.dimension, weight, delta, effort, impact, urgency })
-}
-
-fn effort(effort: Effort) -> f64 {
-    match effort {
-        Effort::Low => 1.0,
-        Effort::Medium => 0.9,
-        Effort::High => 0.75,
+impl<'a> Ranked<'a> {
+    /// Weighed as if far from the target; none for a duty, and for a question without points.
+    fn weigh(
+        suggestion: &'a Suggestion,
+        scored: &QuestionScore<'a>,
+        dimension: &DimensionScore<'a>,
+        factors: &Factors,
+    ) -> Option<Ranked<'a>> {
+        let (effort, impact) = (factors.of_effort(suggestion.effort), factors.of_impact(suggestion.impact)?);
+        let share = scored.question.weight? / dimension.scored;
+        let delta = share * (suggestion.target? - scored.points()?).max(0.0);
+        let weight = dimension.dimension.weight / 100.0 * delta * effort * impact;
+        Some(Ranked { suggestion, dimension: dimension.dimension, weight, delta, effort, impact, urgency: 1.0 })
     }
-}
 
-/// Without this factor, easy formal acts (a mandate, an item on the agenda) went before changes of a service.
-fn impact(impact: Impact) -> Option<f64> {
-    match impact {
-        Impact::High => Some(1.5),
-        Impact::Medium => Some(1.0),
-        Impact::Low => Some(0.6),
-        Impact::Duty => None,
+    fn with_urgency(self, urgency: f64) -> Ranked<'a> {
+        Ranked { weight: self.weight * urgency, urgency, ..self }
     }
 }
 

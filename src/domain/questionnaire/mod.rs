@@ -211,6 +211,7 @@ pub struct Positioning {
     pub required: Vec<String>,
     pub offices: Option<Offices>,
     pub thresholds: Thresholds,
+    pub factors: Factors,
     /// First rule that holds proposes the target model.
     pub targets: Vec<TargetRule>,
     pub peers: Option<Peers>,
@@ -243,6 +244,43 @@ pub struct Thresholds {
     pub gap_full: f64,
     /// Two models nearer than this cannot be told apart: a warning of the check.
     pub models_apart: f64,
+}
+
+/// What the gain of a suggestion is multiplied by to rank it (section 5.10); all above zero.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Factors {
+    pub effort: Levels,
+    pub impact: Levels,
+    /// Where the dimension is nearer to the target than [`Thresholds::gap_full`].
+    pub near_target: f64,
+}
+
+/// One factor per level.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Levels {
+    pub low: f64,
+    pub medium: f64,
+    pub high: f64,
+}
+
+impl Factors {
+    pub fn of_effort(&self, effort: Effort) -> f64 {
+        match effort {
+            Effort::Low => self.effort.low,
+            Effort::Medium => self.effort.medium,
+            Effort::High => self.effort.high,
+        }
+    }
+
+    /// None for a duty, which is not ranked.
+    pub fn of_impact(&self, impact: Impact) -> Option<f64> {
+        match impact {
+            Impact::Low => Some(self.impact.low),
+            Impact::Medium => Some(self.impact.medium),
+            Impact::High => Some(self.impact.high),
+            Impact::Duty => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]

@@ -1,6 +1,6 @@
 //! The self-assessment of small Comuni: counts, numbers and rules are those of its first version.
 
-use affianca::domain::questionnaire::{Choice, Impact, Kind, Model, Question, Questionnaire, Suggestion};
+use affianca::domain::questionnaire::{Choice, Factors, Impact, Kind, Levels, Model, Question, Questionnaire, Suggestion};
 
 use super::load;
 use super::tables::{POINTS, PROFILES, SUGGESTIONS};
@@ -196,6 +196,12 @@ fn thresholds_are_the_written_ones() {
     assert_eq!((t.margin_clear, t.margin_prevalent, t.functioning_nearer), (8.0, 3.0, 3.0));
     assert_eq!((t.robust_share, t.consolidation, t.strength_least), (75.0, 10.0, 50.0));
     assert_eq!((t.gap_full, t.models_apart), (5.0, 12.0));
+    let factors = Factors {
+        effort: Levels { low: 1.0, medium: 0.9, high: 0.75 },
+        impact: Levels { low: 0.6, medium: 1.0, high: 1.5 },
+        near_target: 0.5,
+    };
+    assert_eq!(q.positioning.as_ref().map(|p| &p.factors), Some(&factors));
 }
 
 #[test]

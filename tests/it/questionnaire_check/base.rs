@@ -53,6 +53,11 @@ strength_least = 50
 gap_full = 5
 models_apart = 12
 
+[positioning.factors]
+effort = { low = 1, medium = 0.9, high = 0.75 }
+impact = { high = 1.5, medium = 1, low = 0.6 }
+near_target = 0.5
+
 [[positioning.target]]
 from = "M1"
 when = "associato"

@@ -79,7 +79,7 @@ fn a_target_is_near_only_perhaps() {
     changed(&mut files, HEADER_FILE, "[[positioning.target]]\npropose = \"M1\"", &near.replace('▸', ""));
     let told: Vec<_> = parsed(&files).expect_err("faults").into_iter().map(|f| (f.line, f.column, f.kind)).collect();
     let open = |model: &str| F::TargetRulesOpen { model: model.into() };
-    assert_eq!(told, [(57, 1, open("M1")), (57, 1, open("M2"))]);
+    assert_eq!(told, [(62, 1, open("M1")), (62, 1, open("M2"))]);
 }
 
 #[test]

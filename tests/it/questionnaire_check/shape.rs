@@ -73,6 +73,14 @@ fn a_threshold_is_missing() {
 }
 
 #[test]
+fn a_factor_is_missing_or_unknown_or_nothing() {
+    let effort = "effort = { low = 1, medium = 0.9, high = 0.75 }";
+    one_fault(HEADER_FILE, effort, "effort = ▸{ low = 1, medium = 0.9 }", F::MissingKey { key: "high" });
+    one_fault(HEADER_FILE, "near_target = 0.5", "near_target = 0.5\n▸far = 2", F::UnknownKey { key: "far".into() });
+    one_fault(HEADER_FILE, "near_target = 0.5", "near_target = ▸0", F::NotPositive { key: "near_target".into(), value: 0.0 });
+}
+
+#[test]
 fn an_unknown_key_at_the_top() {
     one_fault(HEADER_FILE, "lang = \"it\"", "lang = \"it\"\n▸author = \"ANCI\"", F::UnknownKey { key: "author".into() });
 }

@@ -15,7 +15,9 @@ pub(super) struct Small {
 }
 
 const THRESHOLDS: &str = "coverage_full = 80\ncoverage_least = 60\ndistance_most = 30\nmargin_clear = 8\nmargin_prevalent = 3\n\
-    functioning_nearer = 3\nrobust_share = 75\nconsolidation = 10\nstrength_least = 50\ngap_full = 5\nmodels_apart = 12\n";
+    functioning_nearer = 3\nrobust_share = 75\nconsolidation = 10\nstrength_least = 50\ngap_full = 5\nmodels_apart = 12\n\
+    [positioning.factors]\neffort = { low = 1, medium = 0.9, high = 0.75 }\nimpact = { high = 1.5, medium = 1, low = 0.6 }\n\
+    near_target = 0.5\n";
 
 impl Small {
     /// Dimensions with these weights, in this order.

@@ -1,16 +1,17 @@
-//! `[positioning]`: thresholds, rules of the target, peers, as written.
+//! `[positioning]`: thresholds, factors, rules of the target, peers, as written.
 
 use super::header::id;
 use super::keys::Keys;
 use super::notes::{At, Spot};
 use super::{FaultKind, Thing};
-use crate::domain::questionnaire::Thresholds;
+use crate::domain::questionnaire::{Factors, Levels, Thresholds};
 
 pub(super) struct PositioningDraft {
     pub spot: Spot,
     pub required: Vec<At<String>>,
     pub offices: Option<OfficesDraft>,
     pub thresholds: Thresholds,
+    pub factors: Factors,
     pub targets: Vec<TargetDraft>,
     pub peers: Option<PeersDraft>,
 }
@@ -46,6 +47,7 @@ pub(super) fn positioning(keys: Keys<'_>) -> PositioningDraft {
         required: keys.texts("required"),
         offices: keys.table("offices").map(offices),
         thresholds: thresholds(&keys),
+        factors: factors(&keys),
         targets: keys.required("target", |keys, key| Some(keys.tables(key))).unwrap_or_default().into_iter().map(target).collect(),
         peers: keys.table("peers").map(peers),
     };
@@ -84,6 +86,30 @@ fn thresholds(keys: &Keys<'_>) -> Thresholds {
         table.finish();
     }
     thresholds
+}
+
+/// Without defaults, for the same reason.
+fn factors(keys: &Keys<'_>) -> Factors {
+    let table = keys.required("factors", Keys::table);
+    let levels = |key| table.as_ref().and_then(|t| t.required(key, Keys::table)).map(levels);
+    let none = Levels { low: 1.0, medium: 1.0, high: 1.0 };
+    let factors = Factors {
+        effort: levels("effort").unwrap_or(none),
+        impact: levels("impact").unwrap_or(none),
+        near_target: table.as_ref().map_or(1.0, |t| factor(t, "near_target")),
+    };
+    table.into_iter().for_each(Keys::finish);
+    factors
+}
+
+fn levels(keys: Keys<'_>) -> Levels {
+    let levels = Levels { low: factor(&keys, "low"), medium: factor(&keys, "medium"), high: factor(&keys, "high") };
+    keys.finish();
+    levels
+}
+
+fn factor(keys: &Keys<'_>, key: &'static str) -> f64 {
+    keys.required(key, Keys::positive).map_or(1.0, |n| n.value)
 }
 
 fn in_order(keys: &Keys<'_>, low: (&'static str, f64), high: (&'static str, f64)) {

@@ -23,6 +23,7 @@ pub(super) fn positioning(check: &Check<'_>, draft: &PositioningDraft, models: &
         required: draft.required.iter().map(|id| id.value.clone()).collect(),
         offices: draft.offices.as_ref().map(|o| offices(check, o)),
         thresholds: draft.thresholds.clone(),
+        factors: draft.factors.clone(),
         targets,
         peers: draft.peers.as_ref().map(|p| peers(check, p)),
     }

@@ -1,6 +1,6 @@
 -- Whom the programme addresses: comuni and the forms in which they associate.
 create table ente (
-    ente_id text primary key,
+    ente_id text primary key not null,
     kind text not null check (kind in ('comune', 'unione', 'comunita-montana', 'consorzio', 'altro')),
     name text not null,
     -- Plate code of the province; an association has that of its seat.
@@ -30,7 +30,7 @@ create index ente_member_comune on ente_member (comune_id);
 
 -- Several people may share one mailbox: the username is what tells them apart.
 create table person (
-    person_id text primary key,
+    person_id text primary key not null,
     username text not null unique,
     name text not null,
     email text not null,
@@ -41,7 +41,7 @@ create table person (
 
 -- An incarico. Roles of the programme (secretariat, expert, …) have no ente.
 create table appointment (
-    appointment_id text primary key,
+    appointment_id text primary key not null,
     person_id text not null references person (person_id),
     ente_id text references ente (ente_id),
     role text not null check (role in ('member', 'coordinator', 'expert', 'trainer', 'secretariat', 'observer', 'administrator')),
@@ -54,7 +54,7 @@ create index appointment_ente on appointment (ente_id);
 
 -- The cookie carries the token; only its SHA-256 is kept.
 create table session (
-    token_hash text primary key,
+    token_hash text primary key not null,
     person_id text not null references person (person_id),
     appointment_id text references appointment (appointment_id),
     created_at bigint not null,
@@ -64,7 +64,7 @@ create index session_person on session (person_id);
 
 -- The row is the lease of a background job.
 create table job (
-    name text primary key,
+    name text primary key not null,
     due_at bigint not null,
     taken_at bigint
 );

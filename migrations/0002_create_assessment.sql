@@ -1,6 +1,6 @@
 -- A rilevazione of one ente on one version of one questionnaire.
 create table assessment (
-    assessment_id text primary key,
+    assessment_id text primary key not null,
     ente_id text not null references ente (ente_id),
     questionnaire text not null,
     version text not null,
@@ -59,7 +59,7 @@ create table section_visit (
 
 -- "Quanto sono chiare le informazioni su questa pagina?"
 create table rating (
-    rating_id text primary key,
+    rating_id text primary key not null,
     page text not null,
     stars bigint not null check (stars between 1 and 5),
     answer text not null,

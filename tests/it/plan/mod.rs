@@ -2,6 +2,7 @@
 
 mod houseplan;
 mod invented;
+mod migrations;
 mod paths;
 mod rules;
 mod source;
@@ -29,18 +30,4 @@ fn long_files_are_named() {
             println!("{}: {lines} lines, look again", source.path);
         }
     }
-}
-
-#[test]
-fn migrations_ask_no_clock() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "sql"));
-    let mut seen = 0;
-    for path in files {
-        let text = std::fs::read_to_string(&path).unwrap();
-        let statements: String = text.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
-        assert_eq!(sql_clock(&statements), None, "{}", path.display());
-        seen += 1;
-    }
-    assert!(seen >= 2, "the migrations are elsewhere");
 }

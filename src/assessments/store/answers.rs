@@ -16,7 +16,7 @@ use crate::platform::{Error, Result};
 
 /// Holds the rilevazione of the ente acted for.
 pub(super) const HOLD: &str = "update assessment set touched = touched + 1 where assessment_id = $1 and ente_id = $2";
-const STATE: &str = "select case when closed_at is null then 1 else 0 end from assessment where assessment_id = $1";
+const STATE: &str = "select count(*) from assessment where assessment_id = $1 and closed_at is null";
 const ANSWERS: &str = "\
     select w.question_id, w.value, w.note, w.act, w.revision, w.changed_at, p.name as changed_by \
     from answer w join person p on p.person_id = w.changed_by where w.assessment_id = $1";

@@ -10,3 +10,4 @@ mod plan;
 mod platform;
 mod questionnaire_check;
 mod scoring;
+mod sql;

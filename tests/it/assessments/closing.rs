@@ -28,7 +28,12 @@ fn only_the_referente_closes_and_reopens() {
         let bruno = house.member_of("Agliè").await;
         let rilevazione = opened(&anna).await;
         answer_all(&bruno, &rilevazione).await;
-        bruno.get(&format!("{rilevazione}/riepilogo")).await.is(200).shows("La chiude il referente").hides("<button class=\"btn btn-primary\" type=\"submit\">Chiudi");
+        bruno
+            .get(&format!("{rilevazione}/riepilogo"))
+            .await
+            .is(200)
+            .shows("La chiude il referente")
+            .hides("<button class=\"btn btn-primary\" type=\"submit\">Chiudi");
         bruno.post(&format!("{rilevazione}/chiusura"), SIGNATURE).await.is(404);
         anna.post(&format!("{rilevazione}/chiusura"), SIGNATURE).await.is(303);
         bruno.get(&format!("{rilevazione}/riapertura")).await.is(404);
@@ -51,7 +56,10 @@ fn a_reopening_wants_a_reason_and_the_closed_version_stays() {
         form.send(&anna, "").await.is(303);
         anna.post(&format!("{rilevazione}/chiusura"), SIGNATURE).await.leads_to(&format!("{rilevazione}/rapporto/2?esito=chiusa"));
         let overview = anna.get("/area/autodiagnosi").await.is(200);
-        overview.shows("dati aggiornati dopo il censimento").shows(&format!("{rilevazione}/rapporto/1")).shows(&format!("{rilevazione}/rapporto/2"));
+        overview
+            .shows("dati aggiornati dopo il censimento")
+            .shows(&format!("{rilevazione}/rapporto/1"))
+            .shows(&format!("{rilevazione}/rapporto/2"));
         let still = anna.get(&format!("{rilevazione}/rapporto/1")).await.is(200);
         assert_eq!(answers_of(&first.body), answers_of(&still.body), "the answers of the first version");
         assert_ne!(answers_of(&still.body), answers_of(&anna.get(&format!("{rilevazione}/rapporto/2")).await.body));

@@ -71,6 +71,19 @@ pub fn on_each_engine_with(settings: &str, test: impl AsyncFn(&House)) {
     }
 }
 
+/// Runs a test on the address of an empty database of each engine: not even tables.
+pub fn on_each_engine_on_bare(test: impl AsyncFn(&str)) {
+    for engine in databases::engines() {
+        let bare = databases::bare(engine);
+        let outcome = catch_unwind(AssertUnwindSafe(|| databases::runtime().block_on(test(bare.url()))));
+        databases::dispose(bare);
+        if let Err(panic) = outcome {
+            eprintln!("… on {engine:?}");
+            resume_unwind(panic);
+        }
+    }
+}
+
 /// One life of a house, from its opening to the last look round.
 fn live(engine: Engine, url: &str, settings: &str, test: &impl AsyncFn(&House)) {
     databases::runtime().block_on(async {
@@ -102,6 +115,9 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
 
 impl House {
     async fn open(engine: Engine, url: &str, settings: &str) -> House {
+        // What the server warns of is shown with the output of a test that fails. Set once, the second time is no fault.
+        let log = tracing_subscriber::fmt().with_test_writer().without_time().with_ansi(false).with_env_filter("off,affianca=warn");
+        log.try_init().unwrap_or_default();
         let config = Config::from_text(&format!("database = \"{url}\"\n{settings}")).unwrap();
         let clock = Clock::fixed(opening());
         let catalogue = match config.questionnaire.as_str() {

@@ -9,6 +9,8 @@ use crate::platform::Error;
 
 /// Longest form, in bytes (contract: saving).
 pub const LONGEST: u64 = 256 * 1024;
+/// Longest form that carries another one inside: each name grows by a prefix.
+pub const LONGEST_CARRYING: u64 = LONGEST + LONGEST / 4;
 /// What is still read of a form that is too long, so that the browser hears the answer instead of a broken line.
 const DRAIN: u64 = 32 * 1024 * 1024;
 
@@ -59,23 +61,41 @@ impl<'r> FromData<'r> for Fields {
     type Error = Error;
 
     async fn from_data(_: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
-        match read(data).await {
-            Ok(body) => Outcome::Success(Fields::parse(&body)),
-            Err(error) => Outcome::Error((status(&error), error)),
-        }
+        outcome(read(data, LONGEST).await)
     }
 }
 
-async fn read(data: Data<'_>) -> Result<String, Error> {
-    let mut stream = data.open((DRAIN + LONGEST).bytes());
+/// The fields of a form that may carry a whole other form inside, as sign-in does when a session has expired.
+#[derive(Debug, Clone, Default)]
+pub struct Carrying(pub Fields);
+
+#[rocket::async_trait]
+impl<'r> FromData<'r> for Carrying {
+    type Error = Error;
+
+    async fn from_data(_: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
+        outcome(read(data, LONGEST_CARRYING).await.map(Carrying))
+    }
+}
+
+fn outcome<'r, T>(read: Result<T, Error>) -> Outcome<'r, T, Error> {
+    match read {
+        Ok(fields) => Outcome::Success(fields),
+        Err(error) => Outcome::Error((status(&error), error)),
+    }
+}
+
+/// A form of at most `longest` bytes.
+async fn read(data: Data<'_>, longest: u64) -> Result<Fields, Error> {
+    let mut stream = data.open((DRAIN + longest).bytes());
     let mut body = Vec::new();
     let lost = |_| Error::BadRequest("the body ended too early");
-    tokio::io::AsyncReadExt::read_to_end(&mut tokio::io::AsyncReadExt::take(&mut stream, LONGEST + 1), &mut body).await.map_err(lost)?;
-    if body.len() as u64 > LONGEST {
+    tokio::io::AsyncReadExt::read_to_end(&mut tokio::io::AsyncReadExt::take(&mut stream, longest + 1), &mut body).await.map_err(lost)?;
+    if body.len() as u64 > longest {
         tokio::io::copy(&mut stream, &mut tokio::io::sink()).await.map_err(lost)?;
         return Err(Error::TooLarge);
     }
-    Ok(String::from_utf8_lossy(&body).into_owned())
+    Ok(Fields::parse(&String::from_utf8_lossy(&body)))
 }
 
 #[cfg(test)]

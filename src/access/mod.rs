@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod form;
+mod local_path;
 pub mod params;
 pub mod password;
 pub mod roles;
@@ -9,4 +10,5 @@ pub mod same_origin;
 pub mod session;
 
 pub use actor::Actor;
+pub use local_path::local_path;
 pub use roles::{Administrator, Coordinator, Housekeeper, Member, Person, RoleName, Secretariat, Visitor};

@@ -56,6 +56,7 @@ pub struct Visitor(pub(super) ());
 #[derive(Debug, Clone)]
 pub struct Person {
     pub(super) person: PersonId,
+    pub(super) appointment: Option<AppointmentId>,
 }
 
 /// A *partecipante*, for one ente. Admits its *referente* too.
@@ -137,6 +138,13 @@ impl OfEnte for Coordinator {
     }
 }
 
+impl Person {
+    /// The appointment in use; none for who has none in force.
+    pub fn appointment(&self) -> Option<&AppointmentId> {
+        self.appointment.as_ref()
+    }
+}
+
 impl Member {
     /// Whether this member is the referente, who alone opens, closes and reopens.
     pub fn coordinates(&self) -> bool {
@@ -172,7 +180,10 @@ impl Role for Visitor {
 impl Role for Person {
     fn of(identity: Option<&Identity>) -> Admission<Self> {
         match identity {
-            Some(identity) => Admission::Granted(Person { person: identity.person.clone() }),
+            Some(identity) => Admission::Granted(Person {
+                person: identity.person.clone(),
+                appointment: identity.active().map(|active| active.id.clone()),
+            }),
             None => Admission::SignIn,
         }
     }

@@ -13,7 +13,7 @@ use super::{Actor, Person};
 use crate::domain::ids::{AppointmentId, EnteId, PersonId};
 use crate::domain::moment::Moment;
 use crate::platform::config::{Config, Server};
-use crate::platform::db::{Db, Stage, q};
+use crate::platform::db::{AsConn, Db, Stage, Tx, q};
 use crate::platform::{Clock, Error, Result, random};
 
 /// Minutes without a request after which a session is over, and minutes it lasts at most (contract: sessions).
@@ -90,10 +90,11 @@ const NOTE: &str = "update session set seen_at = $2 where token_hash = $1";
 const OPEN: &str = "insert into session (token_hash, person_id, appointment_id, created_at, seen_at) values ($1, $2, $3, $4, $4)";
 const END: &str = "delete from session where token_hash = $1";
 const PURGE: &str = "delete from session where created_at <= $1 or seen_at <= $2";
+/// `$3` is the ente that is wanted, if any.
 const FIRST: &str = "\
     select a.appointment_id from appointment a left join ente e on e.ente_id = a.ente_id \
     where a.person_id = $1 and a.starts_on <= $2 and coalesce(a.ends_on, $2) >= $2 \
-    order by e.name, e.province, a.appointment_id limit 1";
+    order by case when a.ente_id = $3 then 0 else 1 end, e.name, e.province, a.appointment_id limit 1";
 const OWN: &str = "\
     select count(*) from appointment \
     where appointment_id = $1 and person_id = $2 and starts_on <= $3 and coalesce(ends_on, $3) >= $3";
@@ -127,13 +128,7 @@ async fn look_up(request: &Request<'_>) -> Result<Option<Arc<Identity>>> {
     let Some(token) = request.cookies().get(cookie_name(&config.server)) else { return Ok(None) };
     let now = clock.now();
     let token_hash = fingerprint(token.value());
-    let rows: Vec<Found> = q(FIND)
-        .bind(&token_hash)
-        .bind(now.plus_minutes(-LONGEST))
-        .bind(now.plus_minutes(-IDLE))
-        .bind(now.day())
-        .all(&mut db.reader().await?)
-        .await?;
+    let rows = find(&mut db.reader().await?, &token_hash, now).await?;
     if let Some(first) = rows.first()
         && now.minutes_since(Moment::from_millis(first.seen_at)) >= NOTE_EVERY
     {
@@ -142,6 +137,10 @@ async fn look_up(request: &Request<'_>) -> Result<Option<Arc<Identity>>> {
         tx.commit().await?;
     }
     Ok(identity_of(rows).map(Arc::new))
+}
+
+async fn find(on: &mut impl AsConn, token_hash: &str, now: Moment) -> Result<Vec<Found>> {
+    q(FIND).bind(token_hash).bind(now.plus_minutes(-LONGEST)).bind(now.plus_minutes(-IDLE)).bind(now.day()).all(on).await
 }
 
 fn identity_of(rows: Vec<Found>) -> Option<Identity> {
@@ -166,23 +165,28 @@ fn appointment_of(row: Found) -> Option<Appointment> {
 }
 
 /// Opens a session for a person whose password was right: a new token, whatever cookie came. Acts at first for the
-/// first appointment by name.
-pub async fn open(actor: &Actor<Visitor>, person: &PersonId, cookies: &CookieJar<'_>, server: &Server) -> Result<()> {
+/// ente preferred, if the person has an appointment there, else for the first appointment by name.
+pub async fn open(
+    actor: &Actor<Visitor>,
+    person: &PersonId,
+    prefer: Option<&EnteId>,
+    cookies: &CookieJar<'_>,
+    server: &Server,
+) -> Result<Identity> {
     let now = actor.now();
     let mut tx = actor.begin().await?;
     if let Some(old) = cookies.get(cookie_name(server)) {
         q(END).bind(fingerprint(old.value())).run(&mut tx).await?;
     }
-    let first: Option<(AppointmentId,)> = q(FIRST).bind(person).bind(now.day()).optional(&mut tx).await?;
-    let token = random::token();
-    q(OPEN).bind(fingerprint(&token)).bind(person).bind(first.as_ref().map(|(id,)| id)).bind(now).run(&mut tx).await?;
+    let first: Option<(AppointmentId,)> = q(FIRST).bind(person).bind(now.day()).bind(prefer).optional(&mut tx).await?;
+    let (token, identity) = begin(&mut tx, person, first.as_ref().map(|(id,)| id), now).await?;
     tx.commit().await?;
     cookies.add(cookie(server, token));
-    Ok(())
+    Ok(identity)
 }
 
 /// Acts for another of the person's own appointments, under a new token.
-pub async fn switch(actor: &Actor<Person>, to: &AppointmentId, cookies: &CookieJar<'_>, server: &Server) -> Result<()> {
+pub async fn switch(actor: &Actor<Person>, to: &AppointmentId, cookies: &CookieJar<'_>, server: &Server) -> Result<Identity> {
     let now = actor.now();
     let person = actor.role().person();
     let mut tx = actor.begin().await?;
@@ -191,11 +195,19 @@ pub async fn switch(actor: &Actor<Person>, to: &AppointmentId, cookies: &CookieJ
         return Err(Error::NotFound);
     }
     q(END).bind(fingerprint(old.value())).run(&mut tx).await?;
-    let token = random::token();
-    q(OPEN).bind(fingerprint(&token)).bind(person).bind(to).bind(now).run(&mut tx).await?;
+    let (token, identity) = begin(&mut tx, person, Some(to), now).await?;
     tx.commit().await?;
     cookies.add(cookie(server, token));
-    Ok(())
+    Ok(identity)
+}
+
+/// A fresh token, its row, and who stands behind it from now on.
+async fn begin(tx: &mut Tx, person: &PersonId, appointment: Option<&AppointmentId>, now: Moment) -> Result<(String, Identity)> {
+    let token = random::token();
+    q(OPEN).bind(fingerprint(&token)).bind(person).bind(appointment).bind(now).run(tx).await?;
+    // Disabled between the password and here: no session.
+    let identity = identity_of(find(tx, &fingerprint(&token), now).await?).ok_or(Error::Unsigned)?;
+    Ok((token, identity))
 }
 
 /// Ends the session of this request; without one nothing happens.

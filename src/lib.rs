@@ -22,6 +22,7 @@ use crate::platform::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::Stage;
 use crate::platform::jobs::Job;
+use crate::ui::sitemap::{Entry, Sitemap};
 
 /// Everything mounted, nothing running yet. Clock, settings and questionnaires come from outside.
 pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build> {
@@ -33,11 +34,17 @@ pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build
         .manage(config)
         .manage(clock)
         .manage(catalogue)
+        .manage(Sitemap(sitemap()))
 }
 
 /// The sitemap of the server, slice by slice.
 pub fn routes() -> Vec<Route> {
     [web::routes(), people::routes(), enti::routes(), assessments::routes(), area::routes()].concat()
+}
+
+/// The pages that people can go to by name.
+pub fn sitemap() -> Vec<Entry> {
+    [area::SITEMAP, people::SITEMAP, enti::SITEMAP].concat()
 }
 
 /// The background jobs of all slices.

@@ -62,6 +62,8 @@ pub struct Association {
     pub members: Vec<EnteId>,
 }
 
+pub const SITEMAP: &[crate::ui::sitemap::Entry] = &[];
+
 pub fn routes() -> Vec<rocket::Route> {
     Vec::new()
 }

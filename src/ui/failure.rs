@@ -13,6 +13,7 @@ use crate::platform::config::Config;
 use crate::platform::{Clock, Error, random};
 use crate::ui::page::{Acting, Frame, Shell, heading, page};
 use crate::ui::paths;
+use crate::ui::sitemap::Sitemap;
 use crate::ui::words::{Failure, Fault, Lang};
 
 /// Eight digits in two groups: short enough for the telephone, and written in the log beside the cause.
@@ -100,9 +101,17 @@ pub async fn frame_of<'r>(request: &'r Request<'_>) -> Option<Frame<'r>> {
         site: &config.site,
         lang,
         path: request.uri().to_string(),
-        person: identity.map(|identity| Acting::of(&identity, lang)),
+        person: identity.map(|identity| acting(request, &identity, lang)),
         today: now.day(),
     })
+}
+
+/// The person as the header shows them.
+pub fn acting(request: &Request<'_>, identity: &session::Identity, lang: Lang) -> Acting {
+    match request.rocket().state::<Sitemap>() {
+        Some(map) => Acting::of(identity, lang, map),
+        None => Acting::of(identity, lang, &Sitemap::default()),
+    }
 }
 
 /// The name of the cookie that remembers the language chosen with `?lang=`.

@@ -65,6 +65,7 @@ fn transparency(frame: &Frame<'_>) -> Markup {
                     li { a href=(frame.site.transparency_url) { (words.open_administration) } }
                 }
                 li { a href=(paths::ACCESSIBILITY) { (words.accessibility) } }
+                li { a href=(paths::STATISTICS) { (words.statistics) } }
             }
         }
     }

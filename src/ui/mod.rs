@@ -2,6 +2,7 @@
 
 pub mod charts;
 pub mod conditions;
+pub mod contacts;
 pub mod dates;
 pub mod failure;
 pub mod feedback;
@@ -11,6 +12,7 @@ pub mod header;
 pub mod page;
 pub mod paths;
 pub mod reply;
+pub mod sitemap;
 pub mod steps;
 pub mod table;
 pub mod words;

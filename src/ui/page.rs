@@ -14,9 +14,11 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::access::RoleName;
 use crate::access::session::{Appointment, EnteName, Identity};
 use crate::domain::moment::Day;
 use crate::platform::config::Site;
+use crate::ui::sitemap::Sitemap;
 use crate::ui::words::{Lang, Words};
 use crate::ui::{dates, feedback, footer, header, paths};
 
@@ -47,6 +49,8 @@ pub struct Acting {
     pub acting_for: Option<String>,
     /// The person's own *qualifica*, or the name of the role.
     pub capacity: String,
+    /// The role of the appointment in use.
+    pub role: Option<RoleName>,
     /// The person's other appointments.
     pub switches: Vec<Switch>,
     /// Pages of this role, added to the menu after the personal area.
@@ -54,16 +58,18 @@ pub struct Acting {
 }
 
 impl Acting {
-    /// From the session: the appointment in use, and the others to change to.
-    pub fn of(identity: &Identity, lang: Lang) -> Acting {
+    /// From the session: the appointment in use, the others to change to, and the pages that exist for it.
+    pub fn of(identity: &Identity, lang: Lang, map: &Sitemap) -> Acting {
         let active = identity.active();
+        let role = active.map(|a| a.role);
         let others = identity.appointments.iter().filter(|a| active.is_none_or(|b| a.id != b.id));
         Acting {
             name: identity.name.clone(),
             acting_for: active.and_then(|a| a.ente.as_ref()).map(ente),
             capacity: active.map(|a| capacity(a, lang)).unwrap_or_default(),
             switches: others.map(|a| Switch { appointment: a.id.to_string(), label: switch_label(a, lang) }).collect(),
-            menu: Vec::new(),
+            role,
+            menu: map.menu(role, lang),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The sitemap as functions: an address is written here and nowhere else.
 
-use crate::domain::ids::AssessmentId;
+use crate::domain::ids::{AssessmentId, EnteId};
 use crate::platform::assets;
 use crate::ui::words::Lang;
 
@@ -29,8 +29,10 @@ pub fn in_language(path: &str, lang: Lang) -> String {
 /// The sign-in page, and back to `path` afterwards.
 pub fn sign_in(path: &str) -> String {
     match path {
-        "" | "/" | "/entra" => "/entra".to_owned(),
-        _ => format!("/entra?ritorno={}", encoded(path)),
+        "" | HOME | SIGN_OUT => SIGN_IN.to_owned(),
+        // The page itself already knows the way back.
+        _ if path.split('?').next() == Some(SIGN_IN) => path.to_owned(),
+        _ => format!("{SIGN_IN}?ritorno={}", encoded(path)),
     }
 }
 
@@ -46,11 +48,15 @@ pub fn encoded(value: &str) -> String {
 }
 
 pub const HOME: &str = "/";
-/// POST: ends the session.
+/// The sign-in page; POST `utente`, `password`, `ritorno`.
+pub const SIGN_IN: &str = "/entra";
+/// A page that asks; POST: ends the session.
 pub const SIGN_OUT: &str = "/esci";
 /// POST `incarico=<appointment>`: acts for another ente from now on.
 pub const SWITCH: &str = "/area/incarico";
 pub const AREA: &str = "/area";
+/// The person's own data and appointments.
+pub const PROFILE: &str = "/area/profilo";
 /// Public explanation of the self-assessment.
 pub const ASSESSMENT: &str = "/autodiagnosi";
 pub const ASSISTANCE: &str = "/assistenza";
@@ -58,6 +64,8 @@ pub const ACCESSIBILITY: &str = "/accessibilita";
 pub const PRIVACY: &str = "/privacy";
 pub const LEGAL_NOTES: &str = "/note-legali";
 pub const SITE_MAP: &str = "/mappa";
+/// Aggregated figures on the use of the site.
+pub const STATISTICS: &str = "/statistiche";
 /// POST: a visitor's opinion of a page (fields of `ui/feedback.rs`).
 pub const RATING: &str = "/valutazione";
 
@@ -109,6 +117,21 @@ pub fn export(id: &AssessmentId, closing: i64, format: &str) -> String {
     format!("{OWN_ASSESSMENT}/{id}/rapporto/{closing}/risposte.{format}")
 }
 
+/// The register of enti.
+pub const ENTI: &str = "/segreteria/enti";
+/// A new association.
+pub const NEW_ENTE: &str = "/segreteria/enti/nuova";
+
+/// The sheet of one ente.
+pub fn ente(id: &EnteId) -> String {
+    format!("{ENTI}/{id}")
+}
+
+/// The form that changes an association.
+pub fn ente_change(id: &EnteId) -> String {
+    format!("{ENTI}/{id}/modifica")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,6 +146,8 @@ mod tests {
     #[test]
     fn the_way_back_from_sign_in_is_one_value() {
         assert_eq!(sign_in("/area/a?x=1&y=è"), "/entra?ritorno=/area/a%3Fx%3D1%26y%3D%C3%A8");
-        assert_eq!(sign_in("/entra"), "/entra");
+        for here in ["/entra", "/entra?ritorno=/area"] {
+            assert_eq!(sign_in(here), here);
+        }
     }
 }

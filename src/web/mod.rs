@@ -1,9 +1,11 @@
 //! The wiring: static files, headers of every response, and the frame that every page is given.
 
+pub mod addresses;
 pub mod assets;
 pub mod frame;
 pub mod headers;
 mod health;
+mod robots;
 
 use rocket::Route;
 use rocket::figment::Figment;
@@ -27,5 +29,5 @@ pub fn figment(config: &Config) -> Figment {
 }
 
 pub fn routes() -> Vec<Route> {
-    [assets::routes(), health::routes()].concat()
+    [assets::routes(), health::routes(), robots::routes()].concat()
 }

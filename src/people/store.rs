@@ -2,13 +2,14 @@
 
 use sqlx::FromRow;
 
-use super::{NewAppointment, NewPerson};
-use crate::access::roles::OfEnte;
-use crate::access::{Actor, Housekeeper, Visitor, password};
+use super::{Colleague, Held, NewAppointment, NewPerson, Place, Profile};
+use crate::access::roles::{OfEnte, Signed};
+use crate::access::session::EnteName;
+use crate::access::{Actor, Housekeeper, Person, RoleName, Visitor, password};
 use crate::domain::ids::{AppointmentId, EnteId, PersonId};
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Day, Moment};
 use crate::platform::db::q;
-use crate::platform::{Result, random};
+use crate::platform::{Error, Result, random};
 
 /// By username, or by address when it belongs to one account alone.
 const BY_LOGIN: &str = "\
@@ -38,7 +39,7 @@ struct Login {
 /// The person behind a username (or an address that only one account has), if the password is theirs and the account
 /// is not disabled. All three noes look the same from outside.
 pub async fn recognise(actor: &Actor<Visitor>, login: &str, typed: String) -> Result<Option<PersonId>> {
-    let found: Option<Login> = q(BY_LOGIN).bind(login.to_lowercase()).optional(&mut actor.reader().await?).await?;
+    let found: Option<Login> = q(BY_LOGIN).bind(login.trim().to_lowercase()).optional(&mut actor.reader().await?).await?;
     let right = password::verify(typed, found.as_ref().map(|l| l.password_hash.clone())).await?;
     Ok(found.filter(|l| right && l.disabled_at.is_none()).map(|l| l.person_id))
 }
@@ -93,15 +94,84 @@ fn admissible(new: &NewPerson) -> Result<(), Refusal> {
     }
 }
 
-/// Somebody who acts for the same ente.
-#[derive(Debug, Clone)]
-pub struct Colleague {
-    pub id: PersonId,
-    pub name: String,
-    pub qualifica: String,
-    pub coordinates: bool,
-    /// When they last changed an answer of the ente.
-    pub last_answer: Option<Moment>,
+const PERSON: &str = "select username, name, email from person where person_id = $1";
+const HELD: &str = "\
+    select a.appointment_id, a.role, a.qualifica, a.starts_on, a.ends_on, e.ente_id, e.kind, e.name, e.province \
+    from appointment a left join ente e on e.ente_id = a.ente_id where a.person_id = $1 \
+    order by coalesce(a.ends_on, '9999-12-31') desc, e.name, e.province, a.appointment_id";
+/// The appointment in force first.
+const PLACE: &str = "\
+    select a.appointment_id, e.kind, e.name, e.province, \
+           case when a.starts_on <= $3 and coalesce(a.ends_on, $3) >= $3 then 1 else 0 end as in_force \
+    from appointment a join ente e on e.ente_id = a.ente_id where a.person_id = $1 and a.ente_id = $2 \
+    order by in_force desc, a.appointment_id limit 1";
+
+#[derive(FromRow)]
+struct PersonRow {
+    username: String,
+    name: String,
+    email: String,
+}
+
+#[derive(FromRow)]
+struct HeldRow {
+    appointment_id: AppointmentId,
+    role: String,
+    qualifica: String,
+    starts_on: String,
+    ends_on: Option<String>,
+    ente_id: Option<EnteId>,
+    kind: Option<String>,
+    name: Option<String>,
+    province: Option<String>,
+}
+
+/// The account and all appointments of the person who asks.
+pub async fn profile(actor: &Actor<Person>) -> Result<Profile> {
+    let mut conn = actor.reader().await?;
+    let person: PersonRow = q(PERSON).bind(actor.person()).one(&mut conn).await?;
+    let rows: Vec<HeldRow> = q(HELD).bind(actor.person()).all(&mut conn).await?;
+    let defect = || Error::Bug("an appointment that cannot be read".into());
+    let appointments = rows.into_iter().map(|row| held(row).ok_or_else(defect)).collect::<Result<_>>()?;
+    Ok(Profile { username: person.username, name: person.name, email: person.email, appointments })
+}
+
+fn held(row: HeldRow) -> Option<Held> {
+    let ente = match (row.ente_id, row.kind, row.name, row.province) {
+        (Some(id), Some(kind), Some(name), Some(province)) => Some(EnteName { id, kind, name, province }),
+        _ => None,
+    };
+    let to = match row.ends_on {
+        Some(day) => Some(Day::parse(&day)?),
+        None => None,
+    };
+    Some(Held {
+        id: row.appointment_id,
+        role: RoleName::parse(&row.role)?,
+        qualifica: row.qualifica,
+        ente,
+        from: Day::parse(&row.starts_on)?,
+        to,
+    })
+}
+
+#[derive(FromRow)]
+struct PlaceRow {
+    appointment_id: AppointmentId,
+    kind: String,
+    name: String,
+    province: String,
+    in_force: i64,
+}
+
+/// The person's own place at an ente; none if they never had one.
+pub async fn place_at<R: Signed>(actor: &Actor<R>, ente: &EnteId) -> Result<Option<Place>> {
+    let row: Option<PlaceRow> =
+        q(PLACE).bind(actor.person()).bind(ente).bind(actor.now().day()).optional(&mut actor.reader().await?).await?;
+    Ok(row.map(|row| Place {
+        ente: EnteName { id: ente.clone(), kind: row.kind, name: row.name, province: row.province },
+        appointment: (row.in_force == 1).then_some(row.appointment_id),
+    }))
 }
 
 #[derive(FromRow)]

@@ -6,6 +6,7 @@
 mod assessments;
 mod content;
 mod house;
+mod people;
 mod plan;
 mod platform;
 mod questionnaire_check;

@@ -1,0 +1,264 @@
+//! Pages: signing in and out, forms carried along, the person's own profile.
+
+use maud::{Markup, html};
+
+use super::words::{Words, words};
+use super::{Carried, Held, Place, Profile};
+use crate::domain::ids::AppointmentId;
+use crate::domain::moment::Day;
+use crate::ui::fields::{self, Field, Wrong};
+use crate::ui::page::{Frame, Notice, Shell, ente, heading, page};
+use crate::ui::table::{Column, table};
+use crate::ui::{contacts, dates, paths};
+
+/// The sign-in form as it is, or as it came back.
+#[derive(Debug, Default)]
+pub struct SignIn<'a> {
+    pub username: &'a str,
+    /// A path of ours.
+    pub back: &'a str,
+    pub username_fault: Option<&'static str>,
+    pub password_fault: Option<&'static str>,
+    pub carried: Option<&'a Carried>,
+}
+
+pub fn sign_in(frame: &Frame<'_>, form: &SignIn<'_>) -> Markup {
+    let words = words(frame.lang);
+    let shell = Shell::new(frame, words.sign_in).description(words.sign_in_lead);
+    page(
+        &shell,
+        html! {
+            @match form.carried {
+                Some(_) => { (expired(words)) }
+                None => { (heading(words.sign_in, Some(words.sign_in_lead))) }
+            }
+            div .row {
+                div .col-lg-7 { (sign_in_form(frame, form)) }
+                div .col-lg-5 { (trouble(frame, form)) }
+            }
+        },
+    )
+}
+
+fn expired(words: &Words) -> Markup {
+    html! {
+        (heading(words.expired_title, None))
+        div .alert.alert-warning role="status" { p { strong { (words.expired_text) } } p .mb-0 { (words.expired_how) } }
+    }
+}
+
+fn sign_in_form(frame: &Frame<'_>, form: &SignIn<'_>) -> Markup {
+    let words = words(frame.lang);
+    let faults: Vec<Wrong> = [("utente", form.username_fault), ("password", form.password_fault)]
+        .into_iter()
+        .filter_map(|(name, fault)| Some(Wrong { name: name.into(), text: fault?.into() }))
+        .collect();
+    let username = Field::new("utente", words.username).value(form.username).hint(words.username_hint).autocomplete("username");
+    let password = Field::new("password", words.password).autocomplete("current-password");
+    html! {
+        (fields::summary(frame.words(), &faults))
+        form .aff-form method="post" action=(paths::SIGN_IN) {
+            (fields::text(&username.error(form.username_fault), frame.words()))
+            (fields::password(&password.error(form.password_fault), frame.words()))
+            @if !form.back.is_empty() { (fields::hidden("ritorno", form.back)) }
+            @if let Some(carried) = form.carried { (inside(carried)) }
+            p .aff-buttons {
+                button .btn.btn-primary type="submit" { (if form.carried.is_some() { words.enter_and_save } else { words.enter }) }
+            }
+        }
+        @if form.carried.is_some() { p { (words.not_yours) " " a href=(paths::SIGN_IN) { (words.not_yours_link) } "." } }
+    }
+}
+
+/// A form inside a form.
+fn inside(carried: &Carried) -> Markup {
+    html! { @for (name, value) in carried.packed() { (fields::hidden(&name, value)) } }
+}
+
+fn trouble(frame: &Frame<'_>, form: &SignIn<'_>) -> Markup {
+    let words = words(frame.lang);
+    html! {
+        div .aff-box {
+            h2 { (words.trouble) }
+            p { (words.trouble_text) }
+            (whom_to_ask(frame))
+            @if form.carried.is_none() {
+                h3 { (words.without_account) }
+                p { (words.read_first) }
+                p { a href=(paths::ASSESSMENT) { (frame.words().assessment) } }
+            }
+        }
+    }
+}
+
+fn whom_to_ask(frame: &Frame<'_>) -> Markup {
+    let words = words(frame.lang);
+    html! {
+        @if contacts::any(frame.site) {
+            p { ((words.whom_to_ask)(&frame.site.owner)) }
+            (contacts::list(frame.site, frame.words()))
+        } @else {
+            p { (words.nobody_to_ask) }
+        }
+    }
+}
+
+/// Back inside: what was carried can be sent where it was going.
+pub fn resume(frame: &Frame<'_>, carried: &Carried) -> Markup {
+    let words = words(frame.lang);
+    let shell = Shell::new(frame, words.back_title).crumb(words.area, paths::AREA).without_opinion();
+    page(
+        &shell,
+        html! {
+            (heading(words.back_title, frame.person.as_ref().and_then(|p| p.acting_for.as_deref())))
+            p { (words.back_text) }
+            form method="post" action=(carried.action) {
+                @for (name, value) in &carried.fields { (fields::hidden(name, value)) }
+                p .aff-buttons { button .btn.btn-primary.btn-lg type="submit" { (words.save_it) } }
+            }
+            p { a href=(carried.action) { (words.leave_it) } " " (words.leave_it_text) }
+        },
+    )
+}
+
+/// Somebody else was writing: nothing of it is shown.
+pub fn not_yours(frame: &Frame<'_>) -> Markup {
+    let words = words(frame.lang);
+    let shell = Shell::new(frame, words.other_title).crumb(words.area, paths::AREA).without_opinion();
+    page(
+        &shell,
+        html! {
+            (heading(words.other_title, None))
+            p { (words.other_text) }
+            p .aff-buttons { a .btn.btn-primary href=(paths::AREA) { (words.to_area) } }
+        },
+    )
+}
+
+/// The form was made while acting for another ente.
+pub fn stale(frame: &Frame<'_>, carried: &Carried, place: Option<&Place>) -> Markup {
+    let words = words(frame.lang);
+    let shell = Shell::new(frame, words.stale_title).crumb(words.area, paths::AREA).without_opinion();
+    let now = frame.person.as_ref().and_then(|p| p.acting_for.as_deref());
+    let was = place.map(|place| ente(&place.ente));
+    page(
+        &shell,
+        html! {
+            (heading(words.stale_title, None))
+            p .lead {
+                @match (&was, now) {
+                    (Some(was), Some(now)) => ((words.stale_text)(was, now)),
+                    (Some(was), None) => ((words.stale_nobody)(was)),
+                    _ => (words.stale_elsewhere),
+                }
+            }
+            @match (place.and_then(|p| p.appointment.as_ref()), &was) {
+                (Some(appointment), Some(was)) => { (act_and_save(carried, appointment, was, words)) }
+                (None, Some(was)) => { p { ((words.stale_over)(was)) } (texts(carried, words)) }
+                _ => { p { (words.stale_foreign) } (texts(carried, words)) }
+            }
+        },
+    )
+}
+
+fn act_and_save(carried: &Carried, appointment: &AppointmentId, was: &str, words: &Words) -> Markup {
+    html! {
+        p { strong { (words.stale_safe) } }
+        form method="post" action=(paths::SWITCH) {
+            (fields::hidden("incarico", &appointment.to_string()))
+            (inside(carried))
+            p .aff-buttons {
+                button .btn.btn-primary type="submit" { ((words.act_and_save)(was)) }
+                a .btn.btn-outline-primary href=(paths::AREA) { (words.to_area) }
+            }
+        }
+    }
+}
+
+/// What nobody can save any more can still be copied.
+fn texts(carried: &Carried, words: &Words) -> Markup {
+    html! {
+        @if carried.texts().next().is_some() {
+            h2 { (words.your_texts) }
+            p { (words.your_texts_hint) }
+            dl { @for (question, text) in carried.texts() { dt { (question) } dd .aff-typed { (text) } } }
+        }
+        p .aff-buttons { a .btn.btn-primary href=(paths::AREA) { (words.to_area) } }
+    }
+}
+
+pub fn sign_out(frame: &Frame<'_>) -> Markup {
+    let words = words(frame.lang);
+    page(
+        &Shell::new(frame, words.sign_out).without_opinion(),
+        html! {
+            (heading(words.sign_out_title, None))
+            p { (words.sign_out_text) }
+            form method="post" action=(paths::SIGN_OUT) {
+                p .aff-buttons {
+                    button .btn.btn-primary type="submit" { (words.sign_out) }
+                    a .btn.btn-outline-primary href=(paths::AREA) { (words.stay) }
+                }
+            }
+        },
+    )
+}
+
+/// The account, the appointments, and which of them is in use.
+pub fn profile(frame: &Frame<'_>, profile: &Profile, active: Option<&AppointmentId>, switched: bool) -> Markup {
+    let words = words(frame.lang);
+    let notice = switched.then(|| Notice::done(words.switched));
+    let shell = Shell::new(frame, words.profile).crumb(words.area, paths::AREA).notices(notice);
+    page(
+        &shell,
+        html! {
+            (heading(words.profile, Some(words.profile_lead)))
+            dl .aff-facts {
+                dt { (words.name) } dd { (profile.name) }
+                dt { (words.username) } dd { (profile.username) }
+                dt { (words.email) } dd { (profile.email) }
+            }
+            h2 { (words.appointments) }
+            @if profile.appointments.is_empty() { p { (words.appointments_none) } } @else { (appointments(frame, profile, active)) }
+            div .aff-box { h2 { (words.correct_it) } (whom_to_ask(frame)) }
+        },
+    )
+}
+
+fn appointments(frame: &Frame<'_>, profile: &Profile, active: Option<&AppointmentId>) -> Markup {
+    let words = words(frame.lang);
+    let columns = [words.column_ente, words.column_role, words.column_capacity, words.column_from, words.column_to, words.column_state];
+    let body = html! { @for held in &profile.appointments { (appointment(frame, held, active == Some(&held.id))) } };
+    table("incarichi", words.appointments_caption, &columns.map(Column::new), body, frame.words())
+}
+
+fn appointment(frame: &Frame<'_>, held: &Held, in_use: bool) -> Markup {
+    let words = words(frame.lang);
+    let name = held.ente.as_ref().map_or_else(|| words.programme.to_owned(), ente);
+    html! {
+        tr {
+            th scope="row" { (name) }
+            td { (frame.lang.role(held.role)) }
+            td { (held.qualifica) }
+            td { (short(held.from)) }
+            td { @match held.to { Some(to) => (short(to)), None => (words.no_end) } }
+            td {
+                @if in_use { strong { (words.in_use) } }
+                @else if held.from > frame.today { (words.not_begun) }
+                @else if held.to.is_some_and(|to| to < frame.today) { (words.over) }
+                @else {
+                    form method="post" action=(paths::SWITCH) {
+                        (fields::hidden("ritorno", &format!("{}?esito=cambiato", paths::PROFILE)))
+                        button .btn.btn-outline-primary.btn-sm type="submit" name="incarico" value=(held.id) {
+                            (words.act_for) span .visually-hidden { " " (name) ", " (frame.lang.role(held.role)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn short(day: Day) -> Markup {
+    html! { time datetime=(day.to_string()) { (dates::short(day)) } }
+}

@@ -1,0 +1,169 @@
+//! Routes: `/entra`, `/esci`, `/area/incarico`, `/area/profilo`.
+
+use maud::Markup;
+use rocket::http::{CookieJar, Status};
+use rocket::{Route, State, get, post};
+
+use super::pages::{self, SignIn};
+use super::words::words;
+use super::{Carried, store};
+use crate::access::form::{Carrying, Fields};
+use crate::access::roles::Signed;
+use crate::access::session::{self, Identity};
+use crate::access::{Actor, Person, Visitor, local_path};
+use crate::domain::ids::{AppointmentId, Id, PersonId};
+use crate::platform::config::Config;
+use crate::platform::{Error, Result};
+use crate::ui::page::{Acting, Frame};
+use crate::ui::paths;
+use crate::ui::reply::Reply;
+use crate::ui::sitemap::{Audience, Entry, Sitemap};
+use crate::web::addresses::Addresses;
+
+pub fn routes() -> Vec<Route> {
+    rocket::routes![sign_in, enter, sign_out, leave, switch, profile]
+}
+
+pub const SITEMAP: &[Entry] = &[
+    Entry::new(paths::SIGN_IN, |lang| words(lang).sign_in, Audience::Everyone),
+    Entry::new(paths::PROFILE, |lang| words(lang).profile, Audience::SignedIn),
+];
+
+/// For a form that came when nobody was signed in any more: the sign-in page with the form inside. To be answered with 401.
+pub fn sign_in_again(frame: &Frame<'_>, carried: &Carried) -> Markup {
+    let frame = Frame { path: paths::sign_in(&carried.action), ..frame.clone() };
+    pages::sign_in(&frame, &SignIn { carried: Some(carried), ..SignIn::default() })
+}
+
+/// For a form made while acting for another ente: offers to act for that one again, and keeps what was typed. To be
+/// answered with 409.
+pub async fn stale<R: Signed>(actor: &Actor<R>, frame: &Frame<'_>, carried: &Carried) -> Result<Markup> {
+    let place = match carried.ente() {
+        Some(ente) => store::place_at(actor, &ente).await?,
+        None => None,
+    };
+    // The address is that of the form, which may be read as a page.
+    Ok(pages::stale(&Frame { path: carried.action.clone(), ..frame.clone() }, carried, place.as_ref()))
+}
+
+/// Where to go after signing in or changing ente: a page of ours, or the personal area.
+fn way_back<'a>(asked: Option<&'a str>, addresses: &Addresses<'_>) -> &'a str {
+    let page = asked.and_then(local_path).filter(|path| {
+        addresses.template(path).is_some_and(|template| !matches!(template, paths::SIGN_IN | paths::SIGN_OUT | paths::HOME))
+    });
+    page.unwrap_or(paths::AREA)
+}
+
+/// The frame of a page shown in the same breath in which the session changed.
+fn as_now<'a>(frame: &Frame<'a>, identity: &Identity, map: &Sitemap, path: &str) -> Frame<'a> {
+    Frame { person: Some(Acting::of(identity, frame.lang, map)), path: path.to_owned(), ..frame.clone() }
+}
+
+#[get("/entra?<ritorno>")]
+fn sign_in(_actor: Actor<Visitor>, frame: Frame<'_>, ritorno: Option<&str>, addresses: Addresses<'_>) -> Reply {
+    let back = way_back(ritorno, &addresses);
+    match frame.person {
+        Some(_) => Reply::Go(back.to_owned()),
+        None => Reply::Page(pages::sign_in(&frame, &SignIn { back, ..SignIn::default() })),
+    }
+}
+
+#[post("/entra", data = "<fields>")]
+async fn enter(
+    actor: Actor<Visitor>,
+    frame: Frame<'_>,
+    addresses: Addresses<'_>,
+    cookies: &CookieJar<'_>,
+    config: &State<Config>,
+    map: &State<Sitemap>,
+    fields: Carrying,
+) -> Result<Reply> {
+    let Carrying(fields) = fields;
+    let carried = Carried::unpack(&fields)?;
+    let back = way_back(fields.get("ritorno"), &addresses);
+    let form = SignIn { username: fields.text("utente"), back, carried: carried.as_ref(), ..SignIn::default() };
+    let person = match recognise(&actor, &frame, &fields, form).await? {
+        Ok(person) => person,
+        Err(came_back) => return Ok(came_back),
+    };
+    let own = carried.as_ref().filter(|carried| carried.is_of(&person));
+    let prefer = own.and_then(Carried::ente);
+    let identity = session::open(&actor, &person, prefer.as_ref(), cookies, &config.server).await?;
+    Ok(match carried {
+        Some(carried) => on_with(&as_now(&frame, &identity, map, &carried.action), &carried, &person),
+        None => Reply::Go(back.to_owned()),
+    })
+}
+
+/// The person behind what was typed, or the form with what to correct.
+async fn recognise(actor: &Actor<Visitor>, frame: &Frame<'_>, fields: &Fields, form: SignIn<'_>) -> Result<Result<PersonId, Reply>> {
+    let words = words(frame.lang);
+    // Not trimmed: a password may begin or end with a space.
+    let password = fields.get("password").unwrap_or_default();
+    let came_back = |form: &SignIn<'_>| Ok(Err(Reply::PageWith(Status::UnprocessableEntity, pages::sign_in(frame, form))));
+    if form.username.is_empty() || password.is_empty() {
+        let username_fault = form.username.is_empty().then_some(words.need_username);
+        let password_fault = password.is_empty().then_some(words.need_password);
+        return came_back(&SignIn { username_fault, password_fault, ..form });
+    }
+    match store::recognise(actor, form.username, password.to_owned()).await? {
+        Some(person) => Ok(Ok(person)),
+        None => came_back(&SignIn { username_fault: Some(words.not_recognised), ..form }),
+    }
+}
+
+/// The form carried can go on, if it is of the person who is inside now.
+fn on_with(frame: &Frame<'_>, carried: &Carried, person: &PersonId) -> Reply {
+    match carried.is_of(person) {
+        true => Reply::Page(pages::resume(frame, carried)),
+        // Not even where it was going: the address names a rilevazione.
+        false => Reply::Page(pages::not_yours(&Frame { path: paths::AREA.to_owned(), ..frame.clone() })),
+    }
+}
+
+#[get("/esci")]
+fn sign_out(_actor: Actor<Visitor>, frame: Frame<'_>) -> Reply {
+    match frame.person {
+        Some(_) => Reply::Page(pages::sign_out(&frame)),
+        None => Reply::Go(paths::HOME.to_owned()),
+    }
+}
+
+#[post("/esci")]
+async fn leave(actor: Actor<Visitor>, cookies: &CookieJar<'_>, config: &State<Config>) -> Result<Reply> {
+    session::end(&actor, cookies, &config.server).await?;
+    Ok(Reply::Go(format!("{}?esito=uscita", paths::HOME)))
+}
+
+/// With a form inside when its page was of another ente; the session may have expired meanwhile, too.
+#[post("/area/incarico", data = "<fields>")]
+async fn switch(
+    actor: Result<Actor<Person>, Error>,
+    frame: Frame<'_>,
+    addresses: Addresses<'_>,
+    cookies: &CookieJar<'_>,
+    config: &State<Config>,
+    map: &State<Sitemap>,
+    fields: Carrying,
+) -> Result<Reply> {
+    let Carrying(fields) = fields;
+    let carried = Carried::unpack(&fields)?;
+    let actor = match (actor, &carried) {
+        (Err(Error::Unsigned), Some(carried)) => {
+            return Ok(Reply::PageWith(Status::Unauthorized, sign_in_again(&frame, carried)));
+        }
+        (actor, _) => actor?,
+    };
+    let to = AppointmentId::parse(fields.text("incarico")).ok_or(Error::NotFound)?;
+    let identity = session::switch(&actor, &to, cookies, &config.server).await?;
+    Ok(match carried {
+        Some(carried) => on_with(&as_now(&frame, &identity, map, &carried.action), &carried, actor.person()),
+        None => Reply::Go(way_back(fields.get("ritorno"), &addresses).to_owned()),
+    })
+}
+
+#[get("/area/profilo?<esito>")]
+async fn profile(actor: Actor<Person>, frame: Frame<'_>, esito: Option<&str>) -> Result<Reply> {
+    let profile = store::profile(&actor).await?;
+    Ok(Reply::Page(pages::profile(&frame, &profile, actor.role().appointment(), esito == Some("cambiato"))))
+}

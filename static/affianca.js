@@ -22,3 +22,12 @@ for (const kind of ["click", "focusin"]) {
 
 // A form that came back with faults is read from its list of faults.
 document.getElementById("errori")?.focus();
+
+// Whoever leaves takes the drafts of a section along: the next person at this computer finds none.
+for (const form of document.querySelectorAll('form[action="/esci"]')) {
+  form.addEventListener("submit", () => {
+    try {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("affianca:")) localStorage.removeItem(key);
+    } catch { /* storage forbidden: nothing was kept */ }
+  });
+}

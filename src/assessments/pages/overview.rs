@@ -7,7 +7,7 @@ use crate::assessments::words::Words;
 use crate::assessments::{Assessment, Closing};
 use crate::domain::progress::Progress;
 use crate::domain::questionnaire::Questionnaire;
-use crate::ui::page::{Frame, Notice, Shell, heading, page};
+use crate::ui::page::{Frame, Notice, Shell, heading, icon, page};
 use crate::ui::steps::steps;
 use crate::ui::table::{Column, table};
 use crate::ui::{dates, fields, paths};
@@ -32,7 +32,7 @@ pub fn overview(view: &OverviewPage<'_>) -> Markup {
         &shell,
         html! {
             (heading(words.title, frame.person.as_ref().and_then(|p| p.acting_for.as_deref())))
-            p .aff-private { ((words.private)(&frame.site.owner)) }
+            p .aff-who { (icon("it-locked", "icon-sm icon-secondary")) span { ((words.private)(&frame.site.owner)) } }
             @match view.open {
                 Some((assessment, progress)) => { (current(view, assessment, progress)) }
                 None => { (beginning(view)) }

@@ -104,7 +104,7 @@ pub fn question(view: &QuestionView<'_>, sheet: &Sheet<'_>) -> Markup {
             (fields::hidden(&field("b", &q.id), &view.fingerprint))
             @if view.conflict { (conflict(view, sheet)) }
             fieldset .aff-group aria-describedby=[described(view)] {
-                legend { span .aff-number { (q.id) } " " span lang=[sheet.content] { (q.text) } }
+                legend { span .aff-number-of { (q.id) } " " span lang=[sheet.content] { (q.text) } }
                 @if let Some(problem) = &view.problem {
                     p .aff-error id={ (q.id) "-error" } { (problem) }
                 }
@@ -128,10 +128,12 @@ fn changed(kept: &Kept, sheet: &Sheet<'_>) -> Markup {
 
 fn help(q: &Question, sheet: &Sheet<'_>) -> Markup {
     html! {
-        details .aff-help {
+        details .aff-fold {
             summary { (sheet.words.help) span .visually-hidden { " " (q.id) } }
-            @if let Some(help) = &q.help { p lang=[sheet.content] { (help) } }
-            @if let Some(office) = &q.office { p { ((sheet.words.office)(office)) } }
+            div {
+                @if let Some(help) = &q.help { p lang=[sheet.content] { (help) } }
+                @if let Some(office) = &q.office { p { ((sheet.words.office)(office)) } }
+            }
         }
     }
 }
@@ -212,10 +214,10 @@ fn asides(view: &QuestionView<'_>, sheet: &Sheet<'_>, kind: &str) -> Markup {
     }
     html! {
         @if !choices.is_empty() {
-            div .aff-asides {
+            div .aff-rows.aff-asides {
                 @for (value, label, checked) in &choices {
                     @let own = format!("{}-{}", id_of(&name), if value.is_empty() { "vuota" } else { value });
-                    div .form-check.aff-row.aff-aside {
+                    div .aff-row.aff-aside {
                         input type=(kind) name=(name) value=(value) id=(own) checked[*checked];
                         label for=(own) { (label) }
                     }
@@ -252,10 +254,12 @@ fn note_and_act(view: &QuestionView<'_>, sheet: &Sheet<'_>) -> Markup {
     let (q, words, shown) = (view.question, sheet.words, &view.shown);
     let (note, act) = (field("n", &q.id), field("t", &q.id));
     html! {
-        details .aff-note open[!shown.note.is_empty() || !shown.act.is_empty()] {
+        details .aff-fold.aff-note open[!shown.note.is_empty() || !shown.act.is_empty()] {
             summary { (words.note_and_act) span .visually-hidden { " " (q.id) } }
-            (fields::area(&Field::new(&note, words.note).value(&shown.note).hint(words.note_hint).longest(NOTE_MAX).optional(), 3, sheet.lang.words()))
-            (fields::text(&Field::new(&act, words.act).value(&shown.act).hint(words.act_hint).longest(ACT_MAX).optional(), sheet.lang.words()))
+            div {
+                (fields::area(&Field::new(&note, words.note).value(&shown.note).hint(words.note_hint).longest(NOTE_MAX).optional(), 3, sheet.lang.words()))
+                (fields::text(&Field::new(&act, words.act).value(&shown.act).hint(words.act_hint).longest(ACT_MAX).optional(), sheet.lang.words()))
+            }
         }
     }
 }

@@ -50,7 +50,7 @@ impl ReviewPage<'_> {
 
 pub fn review(view: &ReviewPage<'_>) -> Markup {
     let (words, frame) = (view.words, view.frame);
-    let shell = Shell::new(frame, format!("{} – {}", words.review, words.title))
+    let shell = Shell::new(frame, words.review)
         .crumb(words.area, paths::AREA)
         .crumb(words.title, paths::OWN_ASSESSMENT)
         .notices(view.notices.iter().cloned());
@@ -79,7 +79,7 @@ fn blocking(view: &ReviewPage<'_>) -> Markup {
     let blocking = view.blocking();
     html! {
         @if !blocking.is_empty() {
-            section .callout.callout-highlight.warning.aff-callout aria-labelledby="bloccanti" {
+            section .aff-box.aff-blocking aria-labelledby="bloccanti" {
                 h2 #bloccanti .h4 { (view.words.blocking_title) }
                 p { (view.words.blocking_text) }
                 (questions(view, &blocking))
@@ -95,7 +95,7 @@ fn questions(view: &ReviewPage<'_>, of: &[&Missing<'_>]) -> Markup {
                 @let q = missing.score.question;
                 li {
                     a href=(paths::question(&view.assessment.id, &missing.score.section.id, &q.id)) {
-                        span .aff-number { (q.id) } " " span lang=[view.content] { (q.text) }
+                        (q.id) " " span lang=[view.content] { (q.text) }
                     }
                     @if missing.dont_know { " (" (view.words.missing_unknown) ")" }
                 }
@@ -158,9 +158,9 @@ fn list(view: &ReviewPage<'_>) -> Markup {
         @if others.is_empty() {
             p { (view.words.missing_none) }
         } @else {
-            details .aff-missing {
+            details .aff-fold {
                 summary { (view.words.missing_list) " (" (others.len()) ")" }
-                (questions(view, &others))
+                div { (questions(view, &others)) }
             }
         }
     }
@@ -187,7 +187,7 @@ fn closing_form(view: &ReviewPage<'_>, form: &ClosingForm<'_>) -> Markup {
     let (name, office) = (typed("nome", &form.name), typed("ufficio", ""));
     let (authorised, act) = (typed("autorizzato", ""), typed("atto", ""));
     html! {
-        form method="post" action=(paths::closing(&view.assessment.id)) novalidate {
+        form .aff-form method="post" action=(paths::closing(&view.assessment.id)) novalidate {
             (fields::hidden("ente", &form.ente))
             (fields::text(&Field::new("nome", words.close_name).value(&name).error(wrong("nome")).autocomplete("name").longest(200), ui))
             (fields::text(&Field::new("ufficio", words.close_office).value(&office).error(wrong("ufficio")).longest(200), ui))
@@ -223,7 +223,7 @@ pub fn reopening(view: &ReopeningPage<'_>) -> Markup {
                 (heading(words.reopen_title, view.frame.person.as_ref().and_then(|p| p.acting_for.as_deref())))
                 (fields::summary(ui, &view.wrong))
                 p { (words.reopen_text) }
-                form method="post" action=(paths::reopening(&view.assessment.id)) novalidate {
+                form .aff-form method="post" action=(paths::reopening(&view.assessment.id)) novalidate {
                     (fields::hidden("ente", &view.ente))
                     (fields::area(&Field::new("motivo", words.reopen_reason).value(reason).hint(words.reopen_reason_hint).error(fault).longest(1000), 4, ui))
                     p .aff-buttons {

@@ -13,7 +13,7 @@ use crate::domain::progress::{Progress, State};
 use crate::domain::questionnaire::{Questionnaire, Section};
 use crate::domain::saving::Submitted;
 use crate::ui::fields::{self, Wrong};
-use crate::ui::page::{Frame, Notice, Shell, heading, page};
+use crate::ui::page::{Frame, Notice, Shell, heading, icon, page};
 use crate::ui::steps::{Step, steps};
 use crate::ui::{dates, paths, steps as ui_steps};
 
@@ -37,7 +37,7 @@ pub struct SectionPage<'a> {
 pub fn section(view: &SectionPage<'_>) -> Markup {
     let (words, frame) = (view.words, view.frame);
     let title = view.section.title.clone();
-    let shell = Shell::new(frame, format!("{title} – {}", words.title))
+    let shell = Shell::new(frame, &title)
         .crumb(words.area, paths::AREA)
         .crumb(words.title, paths::OWN_ASSESSMENT)
         .notices(view.notices.iter().cloned());
@@ -85,7 +85,7 @@ fn head(view: &SectionPage<'_>) -> Markup {
             ((words.section_about)(view.section.minutes)) " · "
             span data-progress { ((words.answered_of)(view.progress.answered, view.progress.asked)) }
         }
-        p .aff-private { ((words.private)(&view.frame.site.owner)) }
+        p .aff-who { (icon("it-locked", "icon-sm icon-secondary")) span { ((words.private)(&view.frame.site.owner)) } }
         @if let Some(intro) = &view.section.intro { p lang=(view.questionnaire.lang) { (intro) } }
         @if !names.is_empty() { div .alert.alert-info role="status" { ((words.colleagues_here)(&names.join(", "))) } }
     }
@@ -114,6 +114,8 @@ fn form(view: &SectionPage<'_>) -> Markup {
             data-autosave={ (view.person) ":" (view.assessment.id) ":" (view.section.id) }
             data-saving=(words.saving) data-offline=(words.offline) data-expired=(words.expired) data-restored=(words.restored)
             data-sign-in=(words.sign_in_again) {
+            // The first button is the one that Enter presses.
+            button .visually-hidden type="submit" name="poi" value="resta" tabindex="-1" aria-hidden="true" { (words.save_here) }
             (fields::hidden("chi", &view.person.to_string()))
             (fields::hidden("ente", &view.ente.to_string()))
             @if view.progress.sections.iter().any(|s| s.section.id == view.section.id && s.state == State::NotAsked) {
@@ -133,18 +135,20 @@ fn foot(view: &SectionPage<'_>) -> Markup {
     let index = view.questionnaire.sections.iter().position(|s| s.id == view.section.id).unwrap_or(0);
     let previous = index.checked_sub(1).and_then(|i| view.questionnaire.sections.get(i));
     html! {
+        @if let Some(previous) = previous {
+            p { button .btn.btn-link.aff-back type="submit" name="poi" value=(previous.id) { (words.previous) ": " (previous.title) } }
+        }
         div .aff-foot {
-            p .aff-last-saved data-last-saved role="status" {
-                @match last {
-                    Some(at) => ((words.last_saved)(&dates::lately(view.frame.lang, at, view.now))),
-                    None => (words.never_saved),
+            div {
+                p .aff-saved data-last-saved role="status" {
+                    @match last {
+                        Some(at) => ((words.last_saved)(&dates::lately(view.frame.lang, at, view.now))),
+                        None => (words.never_saved),
+                    }
                 }
-            }
-            div .aff-buttons {
-                button .btn.btn-primary type="submit" name="poi" value="continua" { (words.save_and_go_on) }
-                button .btn.btn-outline-primary type="submit" name="poi" value="esci" { (words.save_and_leave) }
-                @if let Some(previous) = previous {
-                    button .btn.btn-link type="submit" name="poi" value=(previous.id) { (words.previous) }
+                div .aff-buttons {
+                    button .btn.btn-outline-primary type="submit" name="poi" value="esci" { (words.save_and_leave) }
+                    button .btn.btn-primary type="submit" name="poi" value="continua" { (words.save_and_go_on) }
                 }
             }
         }

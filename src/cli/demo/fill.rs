@@ -10,6 +10,7 @@ use super::cast::{CAST, OTHERS, PASSWORD, Player, UNIONE, UNIONE_MEMBERS};
 use crate::access::{Actor, Housekeeper, RoleName};
 use crate::assessments::{self, Rehearsal, Signature};
 use crate::domain::ids::{EnteId, PersonId};
+use crate::domain::moment::Moment;
 use crate::domain::questionnaire::{Answer, Answers, Kind, Questionnaire, answer};
 use crate::enti;
 use crate::people::{self, NewAppointment, NewPerson};
@@ -79,6 +80,12 @@ fn answers(questionnaire: &Questionnaire, json: &str) -> Result<Answers> {
     answer::answers_from_json(questionnaire, &given).map_err(|faults| Error::Bug(format!("{faults:?}")))
 }
 
+/// A quarter past ten in the morning, so many days from today.
+fn morning(actor: &Actor<Housekeeper>, days: i32) -> Result<Moment> {
+    let day = actor.now().day().plus_days(days);
+    Moment::at(day, 10, 15).ok_or_else(|| Error::Bug(format!("no morning on {day}")))
+}
+
 fn signature(name: &str, office: &str, authorised_by: &str, act: &str) -> Signature {
     Signature { name: name.into(), office: office.into(), authorised_by: authorised_by.into(), act: act.into() }
 }
@@ -88,7 +95,7 @@ async fn rilevazioni(actor: &Actor<Housekeeper>, questionnaire: &Questionnaire) 
     let Ok(then) = answers(questionnaire, AGLIE) else { return Ok(()) };
     let anna = player(actor, "anna.referente", "Agliè", "TO").await?;
     let closed = signature("Anna Bruno", "Servizi demografici", "il Sindaco", "deliberazione di Giunta n. 12");
-    let opened = actor.now().plus_days(-380);
+    let opened = morning(actor, -380)?;
     let notes = BTreeMap::from([
         ("Q23", ("Il giovedì pomeriggio, su appuntamento.", "")),
         ("Q38", ("Corso tenuto dai volontari della biblioteca.", "")),
@@ -97,11 +104,11 @@ async fn rilevazioni(actor: &Actor<Housekeeper>, questionnaire: &Questionnaire) 
     let closed = Some((opened.plus_days(6), closed));
     assessments::rehearse(actor, &anna, &Rehearsal { questionnaire, answers: &then, notes, opened, closed }).await?;
     let now = answers(questionnaire, TODAY)?;
-    let opened = actor.now().plus_days(-3);
+    let opened = morning(actor, -3)?;
     assessments::rehearse(actor, &anna, &Rehearsal { questionnaire, answers: &now, notes: BTreeMap::new(), opened, closed: None }).await?;
     let marco = player(actor, "unione.referente", UNIONE, "TO").await?;
     let given = answers(questionnaire, OF_UNIONE)?;
-    let opened = actor.now().plus_days(-45);
+    let opened = morning(actor, -45)?;
     let closed = Some((opened.plus_days(9), signature("Marco Gallo", "Servizi alla persona", "la Giunta dell'Unione", "")));
     assessments::rehearse(actor, &marco, &Rehearsal { questionnaire, answers: &given, notes: BTreeMap::new(), opened, closed }).await?;
     Ok(())
@@ -118,7 +125,7 @@ async fn others(actor: &Actor<Housekeeper>, questionnaire: &Questionnaire) -> Re
         account(actor, &username, &format!("Referente di {name}"), vec![appointment]).await?;
         let who = player(actor, &username, name, province).await?;
         let given = varied(questionnaire, &base, &mut rng);
-        let opened = actor.now().plus_days(-120 + i64::try_from(n).unwrap_or(0));
+        let opened = morning(actor, -120 + i32::try_from(n).unwrap_or(0))?;
         let closed = Some((opened.plus_days(2), signature("Referente", "Segreteria", "il Sindaco", "")));
         assessments::rehearse(actor, &who, &Rehearsal { questionnaire, answers: &given, notes: BTreeMap::new(), opened, closed }).await?;
     }

@@ -55,6 +55,10 @@ pub async fn failed(status: Status, request: &Request<'_>) -> Failed {
     let reads = matches!(request.method(), Method::Get | Method::Head);
     // 422 comes here only from an id in the address that has not the shape of one: there is nothing at such an address.
     let status = if status == Status::UnprocessableEntity { Status::NotFound } else { status };
+    // Refused at the door, or by Rocket itself: there nobody wrote down the code.
+    if status.code >= 500 {
+        tracing::error!(code = code_of(request).as_str(), status = status.code, uri = %request.uri(), "failed");
+    }
     if wants_json(request) {
         Failed::Problem(status)
     } else if status == Status::Unauthorized && reads {

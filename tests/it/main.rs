@@ -12,3 +12,4 @@ mod platform;
 mod questionnaire_check;
 mod scoring;
 mod sql;
+mod web;

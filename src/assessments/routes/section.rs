@@ -13,6 +13,7 @@ use crate::assessments::section_form::{self, Read};
 use crate::assessments::store::{self, SaveOutcome};
 use crate::assessments::words::words;
 use crate::domain::ids::AssessmentId;
+use crate::people;
 use crate::platform::{Error, Result};
 use crate::ui::page::{Frame, Notice};
 use crate::ui::reply::{Reply, WantsJson};
@@ -56,8 +57,19 @@ pub async fn save(
     fields: Fields,
     json: WantsJson,
 ) -> Result<Reply> {
-    let actor = actor?;
-    super::same_ente(&actor, &fields)?;
+    let carried = || people::Carried { action: paths::section(&id, section), fields: fields.pairs().to_vec() };
+    let actor = match actor {
+        Err(Error::Unsigned) if !json.0 => {
+            return Ok(Reply::PageWith(Status::Unauthorized, people::sign_in_again(&frame, &carried())));
+        }
+        actor => actor?,
+    };
+    if let Err(stale) = super::same_ente(&actor, &fields) {
+        return match json.0 {
+            true => Err(stale),
+            false => people::stale(&actor, &frame, &carried()).await.map(|page| Reply::PageWith(Status::Conflict, page)),
+        };
+    }
     let place = Place::find(&actor, catalogue, &id, section).await?;
     Saving { actor, frame, place, fields }.save(json.0).await
 }

@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use super::opened;
+use super::walk::{SIGNATURE, appointment};
 use crate::house::on_each_engine;
 
 #[test]
@@ -85,17 +86,43 @@ fn an_expired_session_keeps_the_form_for_the_same_person() {
 #[test]
 fn a_stale_tab_of_another_ente_saves_nothing_and_keeps_the_text() {
     on_each_engine(async |house| {
+        let segretario = house.four_comuni_secretary().await;
+        let contesto = format!("{}/sezioni/contesto", opened(&segretario).await);
+        let form = Form::of(&segretario.get(&contesto).await.is(200)).answer("Q02", &["4321"]);
+        let profile = segretario.get("/area/profilo").await.is(200);
+        let bairo = appointment(&profile.body, "Comune di Bairo (TO)");
+        segretario.post("/area/incarico", &[("incarico", &bairo)]).await.is(303);
+        form.send_by_script(&segretario).await.is(409);
+        let stale = form.send(&segretario, "continua").await.is(409).shows("Comune di Agliè (TO)").shows("Comune di Bairo (TO)");
+        assert_eq!(stale.field("m:a[Q02]").as_deref(), Some("4321"));
+        // Back to Agliè with what was typed: it is offered, and saved.
+        let aglie = stale.field("incarico").expect("the appointment for Agliè");
+        let carried: Vec<(String, String)> = form.fields.iter().map(|(n, v)| (format!("m:{n}"), v.clone())).collect();
+        let mut fields = vec![("incarico", aglie.as_str()), ("azione", contesto.as_str())];
+        fields.extend(carried.iter().map(|(n, v)| (n.as_str(), v.as_str())));
+        segretario.post("/area/incarico", &fields).await.is(200).shows("4321");
+        assert_eq!(Form::of(&segretario.get(&contesto).await.is(200)).get("a[Q02]"), Some(""), "nothing is saved unasked");
+        form.send(&segretario, "").await.is(303);
+        assert_eq!(Form::of(&segretario.get(&contesto).await).get("a[Q02]"), Some("4321"));
+    });
+}
+
+#[test]
+fn a_rilevazione_of_another_ente_does_not_exist() {
+    on_each_engine(async |house| {
         let anna = house.coordinator_of("Agliè").await;
         let bairo = house.coordinator_of("Bairo").await;
-        let contesto = format!("{}/sezioni/contesto", opened(&anna).await);
-        let stale = Form::of(&anna.get(&contesto).await).set("ente", &house.ente("Bairo").await.to_string()).answer("Q02", &["4321"]);
-        stale.send(&anna, "continua").await.is(409).shows("4321");
-        stale.send_by_script(&anna).await.is(409);
+        let rilevazione = opened(&anna).await;
+        let contesto = format!("{rilevazione}/sezioni/contesto");
+        let form = Form::of(&anna.get(&contesto).await.is(200));
+        let own = house.ente("Bairo").await.to_string();
+        form.set("ente", &own).answer("Q02", &["1"]).send(&bairo, "continua").await.is(404);
+        for page in ["sezioni/contesto", "riepilogo", "ripresa", "riapertura"] {
+            bairo.get(&format!("{rilevazione}/{page}")).await.is(404);
+        }
+        bairo.post(&format!("{rilevazione}/chiusura"), SIGNATURE).await.is(404);
+        bairo.post(&format!("{rilevazione}/riapertura"), &[("motivo", "non è la nostra, ma proviamo")]).await.is(404);
         assert_eq!(Form::of(&anna.get(&contesto).await).get("a[Q02]"), Some(""));
-        // Another ente's rilevazione does not exist, whatever the form says.
-        let foreign = Form::of(&anna.get(&contesto).await).set("ente", &house.ente("Bairo").await.to_string());
-        foreign.send(&bairo, "continua").await.is(404);
-        bairo.get(&contesto).await.is(404);
     });
 }
 

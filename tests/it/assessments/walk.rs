@@ -173,7 +173,7 @@ fn nothing_of_one_comune_is_seen_while_acting_for_another() {
 }
 
 /// The id of the appointment in the switch for an ente.
-fn appointment(html: &str, ente: &str) -> String {
+pub fn appointment(html: &str, ente: &str) -> String {
     let form = html.split("<form").find(|f| f.contains("/area/incarico") && f.contains(ente)).expect("a switch to the ente");
     form.split("name=\"incarico\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
 }

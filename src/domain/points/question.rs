@@ -87,7 +87,7 @@ pub(super) fn standing(question: &Question, answer: Option<&Answer>) -> Standing
         (kind, Some(answer)) => match points(kind, answer) {
             Worth::Nothing => Standing::Unanswered,
             Worth::Excluded if question.weight.is_some() => Standing::OptionExcluded,
-            // A step of interpolation may land a last binary digit outside.
+            // The sum of a multiple choice stops at 100.
             Worth::Points(points) if question.weight.is_some() => Standing::Points(points.clamp(0.0, 100.0)),
             Worth::Excluded | Worth::Points(_) => Standing::Unscored,
         },
@@ -130,14 +130,13 @@ fn one(options: &[Choice], id: &str) -> Worth {
     }
 }
 
-/// The sum, at most 100; options excluded from scoring add nothing, and alone leave the question without points.
+/// The sum; options excluded from scoring add nothing, and alone leave the question without points.
 fn several(options: &[Choice], ids: &[String]) -> Worth {
     let mut chosen = options.iter().filter(|o| ids.contains(&o.id)).peekable();
     if chosen.peek().is_none() {
         return Worth::Nothing;
     }
-    let sum = chosen.filter_map(|o| o.points).reduce(|a, b| a + b);
-    sum.map(|sum| sum.min(100.0)).into()
+    chosen.filter_map(|o| o.points).reduce(|sum, points| sum + points).into()
 }
 
 /// Linear between the knots of the curve, constant outside; none for a number without points.

@@ -1,5 +1,6 @@
 //! The calculation of section 5 against cases worked out by hand: `scoring_cases/NN-*.md` has the arithmetic of each,
-//! `NN-*.json` the answers, `NN-*.expected.json` the figures. None of the figures comes from the program.
+//! `NN-*.json` the answers, `NN-*.expected.json` the figures. None of the figures comes from the program: they were worked
+//! out with exact fractions from the text of the section and of the questionnaire.
 
 mod command;
 mod edges;

@@ -102,7 +102,7 @@ const HELD: &str = "\
 /// The appointment in force first.
 const PLACE: &str = "\
     select a.appointment_id, e.kind, e.name, e.province, \
-           case when a.starts_on <= $3 and coalesce(a.ends_on, $3) >= $3 then 1 else 0 end as in_force \
+           cast(case when a.starts_on <= $3 and coalesce(a.ends_on, $3) >= $3 then 1 else 0 end as bigint) as in_force \
     from appointment a join ente e on e.ente_id = a.ente_id where a.person_id = $1 and a.ente_id = $2 \
     order by in_force desc, a.appointment_id limit 1";
 

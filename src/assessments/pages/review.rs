@@ -9,6 +9,7 @@ use crate::assessments::Assessment;
 use crate::assessments::words::Words;
 use crate::domain::positioning::Reliability;
 use crate::domain::progress::{Missing, Progress, SectionProgress};
+use crate::domain::questionnaire::Thresholds;
 use crate::ui::fields::{self, Field, Wrong};
 use crate::ui::page::{Frame, Notice, Shell, heading, page};
 use crate::ui::steps::steps;
@@ -26,6 +27,8 @@ pub struct ReviewPage<'a> {
     /// 0–100; none for a questionnaire without points.
     pub coverage: Option<f64>,
     pub reliability: Option<Reliability>,
+    /// Where there is a reliability to speak of.
+    pub thresholds: Option<&'a Thresholds>,
     /// Content language, where it differs from the page's.
     pub content: Option<&'a str>,
     /// The closing form, for the referente.
@@ -136,17 +139,17 @@ fn section_row(view: &ReviewPage<'_>, s: &SectionProgress<'_>) -> Markup {
 
 fn coverage(view: &ReviewPage<'_>) -> Markup {
     let words = view.words;
+    let percent = |value: f64| dates::number(view.frame.lang, value, 0);
+    let meaning = view.reliability.zip(view.thresholds).map(|(reliability, limits)| match reliability {
+        Reliability::Full => words.coverage_full.to_owned(),
+        Reliability::Indicative => (words.coverage_indicative)(&percent(limits.coverage_full)),
+        Reliability::None => (words.coverage_none)(&percent(limits.coverage_least)),
+    });
     html! {
         @if let Some(coverage) = view.coverage {
             p {
-                strong { ((words.coverage)(&dates::number(view.frame.lang, coverage.floor(), 0))) }
-                @if let Some(reliability) = view.reliability {
-                    " " (match reliability {
-                        Reliability::Full => words.coverage_full,
-                        Reliability::Indicative => words.coverage_indicative,
-                        Reliability::None => words.coverage_none,
-                    })
-                }
+                strong { ((words.coverage)(&percent(coverage.floor()))) }
+                @if let Some(meaning) = meaning { " " (meaning) }
             }
         }
     }

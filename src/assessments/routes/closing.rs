@@ -68,6 +68,7 @@ async fn reviewed(
             required,
             coverage: sheet.coverage.map(|c| c * 100.0),
             reliability,
+            thresholds: rules.map(|r| &r.thresholds),
             content: (questionnaire.lang != frame.lang.as_str()).then_some(questionnaire.lang.as_str()),
             closing,
             notices: Vec::new(),

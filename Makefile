@@ -12,7 +12,7 @@ run: assets     ## the demonstration, from a fresh clone: builds, fills a databa
 
 test: tools assets ## all tests: in a browser, then on SQLite and PostgreSQL
 	$(CARGO) build --locked
-	[ ! -d tests/browser ] || AFFIANCA_BIN=$(TARGET)/debug/affianca npm test
+	AFFIANCA_BIN=$(abspath $(TARGET)/debug/affianca) npm test
 	tests/tools/with-postgres $(CARGO) test --locked
 
 build: assets   ## the release binary, with all client-side files inside

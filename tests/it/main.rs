@@ -3,6 +3,7 @@
 // Tells clippy that helper functions are tests as well, and may unwrap.
 #![cfg(test)]
 
+mod access;
 mod assessments;
 mod content;
 mod house;

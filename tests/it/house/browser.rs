@@ -4,21 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use affianca::domain::ids::PersonId;
-use affianca::platform::db::q;
-use affianca::platform::random;
 use affianca::ui::paths;
 use rocket::http::{Accept, ContentType, Cookie, Header, Method};
-use sha2::{Digest, Sha256};
 
 use super::{Answer, House};
 
 /// The password of everybody in a house.
 pub const PASSWORD: &str = "quattro gatti in piazza";
-
-const OPEN: &str = "\
-    insert into session (token_hash, person_id, appointment_id, created_at, seen_at) \
-    select $1, $2, (select a.appointment_id from appointment a left join ente e on e.ente_id = a.ente_id \
-                    where a.person_id = $2 and a.starts_on <= $4 order by e.name, e.province, a.appointment_id limit 1), $3, $3";
 
 /// Somebody at a browser of their own.
 pub struct Browser<'h> {
@@ -68,27 +60,13 @@ impl<'h> Browser<'h> {
 
     /// Signs in with the password that everybody has.
     pub async fn sign_in(&self) -> Answer {
-        self.post(&paths::sign_in(""), &[("utente", &self.who().username), ("password", PASSWORD)]).await
-    }
-
-    /// Comes in: by the sign-in page, or, until there is one, by a row like those that it writes.
-    pub(super) async fn enter(&self) {
-        if affianca::routes().iter().any(|route| route.method == Method::Post && route.uri.path() == "/entra") {
-            self.sign_in().await.is(303);
-            return;
-        }
-        let token = random::token();
-        let (mut tx, now) = (self.house.db.begin().await.unwrap(), self.house.clock.now());
-        let statement = q(OPEN).bind(random::hex(&Sha256::digest(token.as_bytes()))).bind(&self.who().id).bind(now).bind(now.day());
-        assert_eq!(statement.run(&mut tx).await.unwrap(), 1);
-        tx.commit().await.unwrap();
-        self.set_cookie("affianca", &token);
+        self.post(paths::SIGN_IN, &[("utente", &self.who().username), ("password", PASSWORD)]).await
     }
 
     /// The same person at another browser, signed in there too.
     pub async fn elsewhere(&self) -> Browser<'h> {
         let other = Browser { inhabitant: self.inhabitant.clone(), ..Browser::new(self.house) };
-        other.enter().await;
+        other.sign_in().await.is(303);
         other
     }
 

@@ -80,7 +80,7 @@ impl House {
     pub async fn appointed(&self, username: &str, qualifica: &str, appointments: &[(RoleName, Option<&str>)]) -> Browser<'_> {
         let mut browser = self.visitor();
         browser.inhabitant = Some(self.settle(username, qualifica, appointments).await);
-        browser.enter().await;
+        browser.sign_in().await.is(303);
         browser
     }
 

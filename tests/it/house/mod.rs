@@ -113,6 +113,11 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     Catalogue::new(all, "piccoli-comuni").unwrap()
 });
 
+/// The questionnaires of a house, for tests that prepare rilevazioni.
+pub fn catalogue() -> &'static Catalogue {
+    &CATALOGUE
+}
+
 impl House {
     async fn open(engine: Engine, url: &str, settings: &str) -> House {
         // What the server warns of is shown with the output of a test that fails. Set once, the second time is no fault.

@@ -1,0 +1,53 @@
+//! How to ask each route: an address that names what belongs to Agliè, and a form that changes nothing. In the order in which
+//! they are asked; whatever ends a session comes last.
+
+use rocket::http::Method::{self, Get, Post};
+
+use super::scene::Scene;
+
+pub struct Sample {
+    pub method: Method,
+    /// As the route is declared, without its query.
+    pub route: &'static str,
+    pub address: fn(&Scene) -> String,
+    pub form: fn(&Scene) -> Vec<(&'static str, String)>,
+}
+
+/// A page whose address names nothing of anybody.
+const fn page(route: &'static str, address: fn(&Scene) -> String) -> Sample {
+    Sample { method: Get, route, address, form: |_| Vec::new() }
+}
+
+/// A form without any of its fields: it comes back, or the door has refused it.
+const fn empty(route: &'static str, address: fn(&Scene) -> String) -> Sample {
+    Sample { method: Post, route, address, form: |_| Vec::new() }
+}
+
+pub const SAMPLES: &[Sample] = &[
+    page("/salute/vivo", |_| "/salute/vivo".into()),
+    page("/salute/pronto", |_| "/salute/pronto".into()),
+    page("/robots.txt", |_| "/robots.txt".into()),
+    page("/entra", |_| "/entra".into()),
+    page("/esci", |_| "/esci".into()),
+    page("/area/profilo", |_| "/area/profilo".into()),
+    page("/static/<path..>", |_| "/static/affianca.css".into()),
+    page("/area/autodiagnosi", |_| "/area/autodiagnosi".into()),
+    page("/area/autodiagnosi/<id>/ripresa", |s| format!("/area/autodiagnosi/{}/ripresa", s.open)),
+    page("/area/autodiagnosi/<id>/riepilogo", |s| format!("/area/autodiagnosi/{}/riepilogo", s.open)),
+    page("/area/autodiagnosi/<id>/riapertura", |s| format!("/area/autodiagnosi/{}/riapertura", s.closed)),
+    page("/area/autodiagnosi/<id>/sezioni/<section>", |s| format!("/area/autodiagnosi/{}/sezioni/contesto", s.open)),
+    empty("/entra", |_| "/entra".into()),
+    // One is open already: nothing is opened.
+    empty("/area/autodiagnosi", |_| "/area/autodiagnosi".into()),
+    empty("/area/autodiagnosi/<id>/sezioni/<section>", |s| format!("/area/autodiagnosi/{}/sezioni/contesto", s.open)),
+    empty("/area/autodiagnosi/<id>/chiusura", |s| format!("/area/autodiagnosi/{}/chiusura", s.open)),
+    empty("/area/autodiagnosi/<id>/riapertura", |s| format!("/area/autodiagnosi/{}/riapertura", s.closed)),
+    // To an appointment of the referente of Agliè, which nobody else has.
+    Sample {
+        method: Post,
+        route: "/area/incarico",
+        address: |_| "/area/incarico".into(),
+        form: |s| vec![("incarico", s.appointment.to_string())],
+    },
+    empty("/esci", |_| "/esci".into()),
+];

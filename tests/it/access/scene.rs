@@ -1,0 +1,68 @@
+//! Who stands before the door, and what there is behind it: always with the neighbour who could look over the fence.
+
+use std::collections::BTreeMap;
+
+use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
+use affianca::domain::ids::{AppointmentId, AssessmentId};
+use affianca::domain::questionnaire::{Answer, Answers};
+use affianca::people;
+
+use crate::house::{Browser, House, catalogue};
+
+/// The roles, in the order of the table. Those who may least come first: what they are refused changes nothing.
+pub const COLUMNS: [&str; 11] =
+    ["visitor", "person", "observer", "administrator", "expert", "trainer", "secretariat", "neighbour", "switched", "member", "referente"];
+
+/// What the addresses name: all of Agliè.
+pub struct Scene {
+    /// A rilevazione that is being answered.
+    pub open: AssessmentId,
+    /// One that was closed once.
+    pub closed: AssessmentId,
+    /// The appointment of its referente.
+    pub appointment: AppointmentId,
+}
+
+/// The browsers, one for each column, and the scene. Bairo has rilevazioni of its own.
+pub async fn set(house: &House) -> (Scene, Vec<Browser<'_>>) {
+    let browsers = vec![
+        house.visitor(),
+        house.person("nessun-incarico").await,
+        house.observer().await,
+        house.administrator().await,
+        house.expert().await,
+        house.trainer().await,
+        house.secretary().await,
+        house.coordinator_of("Bairo").await,
+        house.four_comuni_secretary().await,
+        house.member_of("Agliè").await,
+        house.coordinator_of("Agliè").await,
+    ];
+    browsers[8].switch_to("Bairo").await.is(303);
+    play(house, &browsers[7], "Bairo").await;
+    let scene = play(house, &browsers[10], "Agliè").await;
+    (scene, browsers)
+}
+
+/// A rilevazione closed a month ago and one open now.
+async fn play(house: &House, referente: &Browser<'_>, ente: &str) -> Scene {
+    let housekeeper = house.housekeeper();
+    let ente = house.ente(ente).await;
+    let appointment = people::appointment_of(&housekeeper, &referente.who().id, &ente).await.unwrap();
+    let player = Player { person: referente.who().id.clone(), appointment: appointment.clone(), ente };
+    let answers = Answers::from([("Q01".to_owned(), Answer::Choice("a".to_owned()))]);
+    let signature = Signature { name: "Anna".into(), office: "Anagrafe".into(), authorised_by: "il Sindaco".into(), act: String::new() };
+    let before = house.clock.now().plus_days(-30);
+    let questionnaire = catalogue().current().unwrap();
+    let mut play = Rehearsal {
+        questionnaire,
+        answers: &answers,
+        notes: BTreeMap::new(),
+        opened: before,
+        closed: Some((before.plus_days(1), signature)),
+    };
+    let closed = rehearse(&housekeeper, &player, &play).await.unwrap();
+    (play.opened, play.closed) = (house.clock.now(), None);
+    let open = rehearse(&housekeeper, &player, &play).await.unwrap();
+    Scene { open, closed, appointment }
+}

@@ -129,7 +129,7 @@ export async function axe(page) {
   return violations.flatMap((v) => v.nodes.map((node) => `axe ${v.id}: ${v.help}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`));
 }
 
-/** What the Nu checker holds to be errors, for many pages in one run: [{ name, html }]. */
+/** What the Nu checker holds to be errors, and what is inline, for many pages as served, in one run: [{ name, html }]. */
 export async function invalid(pages) {
   const folder = await mkdtemp(join(tmpdir(), "affianca-vnu-"));
   const names = new Map();
@@ -143,7 +143,9 @@ export async function invalid(pages) {
   const { stderr } = await run.catch((failed) => failed);
   await rm(folder, { recursive: true, force: true });
   const { messages } = JSON.parse(stderr);
-  return messages.map((m) => `vnu ${names.get(m.url.split("/").pop())}:${m.lastLine}: ${m.message} ${m.extract ?? ""}`);
+  const inline = pages.filter(({ html }) => /<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=|javascript:/i.test(html));
+  const errors = messages.map((m) => `vnu ${names.get(m.url.split("/").pop())}:${m.lastLine}: ${m.message} ${m.extract ?? ""}`);
+  return [...errors, ...inline.map(({ name }) => `inline: ${name}`)];
 }
 
 /** The whole page as a picture, with bars that stick put where they belong. */
@@ -192,7 +194,6 @@ export async function hooks(page, { opinion = true, trail = true } = {}) {
       }
       if (document.querySelectorAll("h1").length !== 1) faults.push(`${document.querySelectorAll("h1").length} h1`);
       if (!document.documentElement.lang) faults.push("no language");
-      if (document.querySelector("[style], style, script:not([src])")) faults.push("something inline");
       const days = document.querySelectorAll(".aff-updated time[datetime]");
       if (days.length !== 1) faults.push("no day of last update");
       return faults;

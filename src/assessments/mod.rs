@@ -1,10 +1,13 @@
 //! Assessments: the rilevazione from its opening to its report.
 
+mod blank;
 mod catalogue;
+mod export;
 mod next;
 mod pages;
 mod rehearsal;
 mod routes;
+mod score_json;
 mod section_form;
 mod store;
 pub mod words;
@@ -74,4 +77,5 @@ pub use catalogue::{Catalogue, LoadFault};
 pub use next::{NextStep, next_step};
 pub use rehearsal::{Player, Rehearsal, rehearse};
 pub use routes::routes;
+pub use score_json::ScoringJson;
 pub use store::{Signature, by_region};

@@ -141,6 +141,8 @@ pub struct Words {
     pub another_is_open: &'static str,
     pub was_open: &'static str,
     pub reopened: &'static str,
+    /// Columns of the answers as a spreadsheet.
+    pub export_headings: [&'static str; 8],
     pub state: fn(State) -> &'static str,
 }
 
@@ -299,6 +301,7 @@ const IT: Words = Words {
     another_is_open: "Il vostro ente ha già un'altra rilevazione aperta: chiudete prima quella.",
     was_open: "La rilevazione è già aperta.",
     reopened: "Rilevazione riaperta: le risposte si possono di nuovo cambiare.",
+    export_headings: ["Sezione", "Domanda", "Testo", "Codice", "Risposta", "Punti", "Nota", "Atto"],
     state: |state| match state {
         State::ToDo => "da fare",
         State::Begun => "iniziata",
@@ -455,6 +458,7 @@ const EN: Words = Words {
     another_is_open: "Your body has another assessment open: close that one first.",
     was_open: "The assessment is open already.",
     reopened: "Assessment reopened: answers can be changed again.",
+    export_headings: ["Section", "Question", "Text", "Code", "Answer", "Points", "Note", "Act"],
     state: |state| match state {
         State::ToDo => "to do",
         State::Begun => "begun",

@@ -8,7 +8,6 @@ mod jobs;
 mod migrate;
 mod questionnaire;
 mod score;
-pub mod score_json;
 mod score_text;
 mod serve;
 mod server_words;

@@ -7,10 +7,10 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use super::questionnaire::{failed, read};
-use super::score_json::ScoringJson;
 use super::terminal::Terminal;
 use super::words::answers;
 use super::{Outcome, score_text, words};
+use crate::assessments::ScoringJson;
 use crate::domain::questionnaire::answer::{AnswerFault, answers_from_json};
 use crate::domain::scoring::score;
 use crate::platform::content::Unreadable;

@@ -5,7 +5,9 @@
 
 mod access;
 mod assessments;
+mod blank;
 mod content;
+mod exports;
 mod house;
 mod people;
 mod plan;

@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use affianca::cli::score_json::ScoringJson;
+use affianca::assessments::ScoringJson;
 use affianca::domain::positioning::{Place, Placement};
 use affianca::domain::questionnaire::answer::answers_from_json;
 use affianca::domain::questionnaire::{Answers, Questionnaire};

@@ -1,8 +1,10 @@
 //! The addresses of the rilevazione.
 
 mod closing;
+mod export;
 mod overview;
 mod place;
+mod public;
 mod section;
 mod section_json;
 
@@ -24,6 +26,11 @@ pub fn routes() -> Vec<Route> {
         closing::close,
         closing::ask_reason,
         closing::reopen,
+        export::json,
+        export::csv,
+        public::about,
+        public::whole,
+        public::part,
     ]
 }
 

@@ -2,10 +2,10 @@
 
 mod bad_input;
 mod closing;
-mod form;
+pub mod form;
 mod saving;
 mod second_questionnaire;
-mod walk;
+pub mod walk;
 
 use crate::house::Browser;
 

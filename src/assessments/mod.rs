@@ -76,6 +76,6 @@ pub struct Reopening {
 pub use catalogue::{Catalogue, LoadFault};
 pub use next::{NextStep, next_step};
 pub use rehearsal::{Player, Rehearsal, rehearse};
-pub use routes::routes;
+pub use routes::{SITEMAP, routes};
 pub use score_json::ScoringJson;
 pub use store::{Signature, by_region};

@@ -9,6 +9,8 @@ use crate::ui::words::Lang;
 pub struct Words {
     pub title: &'static str,
     pub area: &'static str,
+    /// The name of the overview in menus.
+    pub own: &'static str,
     // Who sees the answers.
     pub private: fn(owner: &str) -> String,
     // Overview.
@@ -156,6 +158,7 @@ pub fn words(lang: Lang) -> &'static Words {
 const IT: Words = Words {
     title: "Autodiagnosi",
     area: "Area personale",
+    own: "Rilevazioni dell'ente",
     private: |owner| match owner {
         "" => "Le risposte sono visibili solo al vostro ente; chi organizza il Piano vede soltanto dati aggregati.".into(),
         owner => format!("Le risposte sono visibili solo al vostro ente; {owner} vede soltanto dati aggregati."),
@@ -313,6 +316,7 @@ const IT: Words = Words {
 const EN: Words = Words {
     title: "Self-assessment",
     area: "Personal area",
+    own: "Your body's assessments",
     private: |owner| match owner {
         "" => "The answers are visible to your body only; those who run the Plan see aggregated data.".into(),
         owner => format!("The answers are visible to your body only; {owner} sees aggregated data."),

@@ -145,10 +145,14 @@ fn without_an_owner_nobody_is_named() {
 fn in_english_the_questions_stay_in_their_language() {
     on_each_engine(async |house| {
         let visitor = house.visitor();
-        let page = visitor.get("/autodiagnosi?lang=en").await.is(200).shows("<html lang=\"en\">").shows(">Begin</a>").hides("Che cosa ottenete");
+        let page =
+            visitor.get("/autodiagnosi?lang=en").await.is(200).shows("<html lang=\"en\">").shows(">Begin</a>").hides("Che cosa ottenete");
         page.shows("<h3 lang=\"it\">Presidio demografico essenziale</h3>").shows("When it makes sense.");
         let paper = visitor.get("/autodiagnosi/questionario/assetto?lang=en").await.is(200).hides("Da compilare se").hides("Non so");
-        paper.shows("To be filled in if you answered c), d) or e) to question Q07.").shows("<span lang=\"it\">Oltre agli adempimenti").shows("Don't know");
+        paper
+            .shows("To be filled in if you answered c), d) or e) to question Q07.")
+            .shows("<span lang=\"it\">Oltre agli adempimenti")
+            .shows("Don't know");
     });
 }
 

@@ -207,6 +207,10 @@ fn a_survey_without_models_is_exported_too() {
         anna.post(&format!("{rilevazione}/chiusura"), SIGNATURE).await.is(303);
         let json = anna.get(&format!("{rilevazione}/rapporto/1/risposte.json")).await.is(200).json();
         assert_eq!((&json["score"]["positioning"], json["answers"].as_object().unwrap().len()), (&serde_json::Value::Null, 0));
-        assert_eq!(rows(&anna.get(&format!("{rilevazione}/rapporto/1/risposte.csv")).await.is(200)).len(), 1 + 9, "three of twelve hang on answers");
+        assert_eq!(
+            rows(&anna.get(&format!("{rilevazione}/rapporto/1/risposte.csv")).await.is(200)).len(),
+            1 + 9,
+            "three of twelve hang on answers"
+        );
     });
 }

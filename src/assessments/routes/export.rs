@@ -4,18 +4,18 @@ use rocket::http::ContentType;
 use rocket::{State, get};
 
 use crate::access::{Actor, Member};
+use crate::assessments::Catalogue;
 use crate::assessments::export::{Export, Whose};
 use crate::assessments::store;
 use crate::assessments::words::{answer_text, words};
-use crate::assessments::Catalogue;
 use crate::domain::ids::AssessmentId;
 use crate::domain::questionnaire::{Answer, Question};
 use crate::domain::scoring::score;
 use crate::enti;
 use crate::platform::{Error, Result};
+use crate::ui::page::Frame;
 use crate::ui::reply::Reply;
 use crate::ui::words::Lang;
-use crate::ui::page::Frame;
 
 #[get("/area/autodiagnosi/<id>/rapporto/<number>/risposte.json")]
 pub async fn json(actor: Actor<Member>, frame: Frame<'_>, catalogue: &State<Catalogue>, id: AssessmentId, number: i64) -> Result<Reply> {

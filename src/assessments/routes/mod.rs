@@ -13,7 +13,18 @@ use rocket::{Route, routes};
 use crate::access::Actor;
 use crate::access::form::Fields;
 use crate::access::roles::OfEnte;
+use crate::assessments::blank::words::words as blank_words;
+use crate::assessments::words::words;
 use crate::platform::{Error, Result};
+use crate::ui::paths;
+use crate::ui::sitemap::{Audience, Entry};
+
+/// The pages that people can go to by name.
+pub const SITEMAP: &[Entry] = &[
+    Entry::new(paths::ASSESSMENT, |lang| words(lang).title, Audience::Everyone),
+    Entry::new(paths::BLANK, |lang| blank_words(lang).paper, Audience::Everyone),
+    Entry::new(paths::OWN_ASSESSMENT, |lang| words(lang).own, Audience::OfEnte),
+];
 
 pub fn routes() -> Vec<Route> {
     routes![

@@ -116,11 +116,8 @@ fn models(view: &ExplanationPage<'_>) -> Markup {
 
 fn sections(view: &ExplanationPage<'_>) -> Markup {
     let (words, q) = (view.words, view.questionnaire);
-    let columns = [
-        Column::new(words.column_section),
-        Column::new(words.column_questions).figures(),
-        Column::new(words.column_minutes).figures(),
-    ];
+    let columns =
+        [Column::new(words.column_section), Column::new(words.column_questions).figures(), Column::new(words.column_minutes).figures()];
     let body = html! {
         @for section in &q.sections { (row(view, section)) }
         tr .aff-total {

@@ -22,7 +22,8 @@ pub fn paper(view: &PaperPage<'_>) -> Markup {
     let (words, q) = (view.words, view.questionnaire);
     let paper = Paper { lang: view.frame.lang, words, common: view.common, questionnaire: q };
     let title = view.only.map_or_else(|| words.paper.to_owned(), |section| (words.paper_section)(&section.title));
-    let mut shell = Shell::new(view.frame, title).crumb(view.common.title, paths::ASSESSMENT).running((words.running)(&q.title, &q.version));
+    let mut shell =
+        Shell::new(view.frame, title).crumb(view.common.title, paths::ASSESSMENT).running((words.running)(&q.title, &q.version));
     if view.only.is_some() {
         shell = shell.crumb(words.paper, paths::BLANK);
     }

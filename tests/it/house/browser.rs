@@ -45,12 +45,12 @@ impl<'h> Browser<'h> {
 
     /// Sends a form from one of our own pages.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.ask(Method::Post, path).from_our_page().form(fields).send().await
+        self.ask(Method::Post, path).same_origin().form(fields).send().await
     }
 
     /// Sends the same form as the page's script does: it wants JSON back.
     pub async fn post_by_script(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.ask(Method::Post, path).from_our_page().form(fields).header("Accept", "application/json").send().await
+        self.ask(Method::Post, path).same_origin().form(fields).header("Accept", "application/json").send().await
     }
 
     /// A request to be composed: other methods, headers, bodies.
@@ -116,7 +116,7 @@ impl Ask<'_, '_> {
     }
 
     /// With the header by which browsers vouch for our own pages.
-    pub fn from_our_page(self) -> Self {
+    pub fn same_origin(self) -> Self {
         self.header("Sec-Fetch-Site", "same-origin")
     }
 
@@ -124,11 +124,6 @@ impl Ask<'_, '_> {
         let pairs: Vec<_> = fields.iter().map(|(name, value)| format!("{}={}", paths::encoded(name), paths::encoded(value))).collect();
         self.body = pairs.join("&").into_bytes();
         self.form = true;
-        self
-    }
-
-    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
-        self.body = body.into();
         self
     }
 

@@ -191,6 +191,28 @@ fn names_say_something() {
 }
 
 #[test]
+fn what_people_read_stands_in_words() {
+    let page = |inside: &str| format!("fn page() -> Markup {{ html! {{ {inside} }} }}");
+    for inside in [
+        "p { \"Buongiorno\" }",
+        "p .lead { (words.a) \" di \" (b) }",
+        "@if x { \"sì\" }",
+        "@match x { 1 => { \"uno\" } }",
+        "(f(1, html! { \"uno\" }))",
+    ] {
+        breaks("src/people/pages.rs", &page(inside), Rule::Words);
+    }
+    for inside in [
+        "p { (words.good_day) \" · \" (a) \": \" }",
+        "a href=\"/area\" class={ \"aff-\" (x) \" wide\" } { (icon(\"it-user\")) }",
+        "div .\"col-lg-8\" #\"main\" { @if x == \"y\" { (z) } }",
+        "@match x { \"a\" | \"b\" => { (c) } } @for x in [\"a\", \"b\"] { (x) }",
+    ] {
+        stands("src/people/pages.rs", &page(inside));
+    }
+}
+
+#[test]
 fn an_exception_excuses_one_path_in_one_file_and_dies_with_it() {
     let exception = || [Exception { file: "src/people/store.rs", names: "enti::find", reason: "a test" }];
     assert_eq!(check_with(&house(&[("src/people/store.rs", "use crate::enti::find;")]), &exception()), []);

@@ -2,14 +2,15 @@
 
 mod houseplan;
 mod invented;
+mod markup;
 mod migrations;
 mod paths;
 mod rules;
 mod source;
 
 use houseplan::LONG_FILE;
+use rules::check;
 pub use rules::is_sql;
-use rules::{check, sql_clock};
 pub use source::{Kind, read, tokens};
 
 /// What the plan speaks of: the product, its tests and its benches.

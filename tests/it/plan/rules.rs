@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::houseplan::{ANY_LENGTH, Confined, EMPTY_NAMES, EXCEPTIONS, Exception, FLOORS, LIBRARIES, LONGEST_FILE, Place, Room, SLICES};
+use super::markup::spoken;
 use super::paths::{Named, named};
 use super::source::{Kind, Source, Token, tokens};
 
@@ -19,6 +20,7 @@ pub enum Rule {
     Opening,
     Length,
     Name,
+    Words,
     DeadException,
 }
 
@@ -38,6 +40,7 @@ impl Rule {
             Rule::Opening => "a file opens with //! and one sentence on what it is for",
             Rule::Length => "a file of more than 500 lines is split (words.rs may be longer)",
             Rule::Name => "util, common, helper, manager, service and misc say nothing: name the concept",
+            Rule::Words => "what people read stands in words.rs, in Italian and in English",
             Rule::DeadException => "an exception that nothing needs any more goes",
         }
     }
@@ -76,6 +79,7 @@ pub fn check_with(sources: &[Source], exceptions: &[Exception]) -> Vec<Finding> 
         if let Some(module) = module_of(&source.path) {
             let file = File { source, module, modules: &modules };
             found.extend(file.text_rules(&tokens));
+            found.extend(spoken(&tokens).into_iter().map(|(line, text)| file.finding(line, Rule::Words, format!("«{text}»"))));
             for named in named(&tokens) {
                 let finding = file.arrow(&named).or_else(|| file.library(&named));
                 let excused = exceptions.iter().position(|e| e.file == source.path && file.absolute(&named).join("::") == e.names);
@@ -88,7 +92,7 @@ pub fn check_with(sources: &[Source], exceptions: &[Exception]) -> Vec<Finding> 
         }
     }
     let dead = exceptions.iter().enumerate().filter(|(i, _)| !used.contains(i));
-    found.extend(dead.map(|(_, e)| finding(e.file, 1, Rule::DeadException, format!("{} is not named there", e.names))));
+    found.extend(dead.map(|(_, e)| finding(e.file, 1, Rule::DeadException, format!("{} is not named there ({})", e.names, e.reason))));
     found
 }
 
@@ -249,7 +253,11 @@ impl File<'_> {
     fn misplaced(&self, confined: &Confined, line: usize, shown: &str) -> Option<Finding> {
         let within = |path: &str| shown == path || shown.starts_with(&format!("{path}::"));
         let right = |place: &Place| self.is_at(place.at) && (place.only.is_empty() || place.only.iter().any(|path| within(path)));
-        (!confined.places.iter().any(right)).then(|| self.finding(line, Rule::Library, format!("{shown} does not belong here")))
+        if confined.places.iter().any(right) {
+            return None;
+        }
+        let places: Vec<String> = confined.places.iter().map(|place| format!("{} ({})", place.at, place.reason)).collect();
+        Some(self.finding(line, Rule::Library, format!("{shown} belongs elsewhere: {}", places.join(", "))))
     }
 
     fn is_at(&self, place: &str) -> bool {

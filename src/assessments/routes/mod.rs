@@ -5,6 +5,7 @@ mod export;
 mod overview;
 mod place;
 mod public;
+mod report;
 mod section;
 mod section_json;
 
@@ -42,6 +43,7 @@ pub fn routes() -> Vec<Route> {
         public::about,
         public::whole,
         public::part,
+        report::show,
     ]
 }
 

@@ -1,0 +1,84 @@
+//! The models as bars of affinity, and the table that says why each is possible or not.
+
+use maud::{Markup, html};
+
+use super::{content, figure, fill, grounds, part, summary};
+use crate::assessments::report::Report;
+use crate::assessments::report::words::Words;
+use crate::domain::order::{by_id, rank, rounded};
+use crate::domain::positioning::{Compared, Place, Placement, Verdict, affinity};
+use crate::domain::questionnaire::Condition;
+use crate::ui::charts::{Bar, bars};
+use crate::ui::conditions;
+use crate::ui::table::{Column, table};
+
+pub(super) fn models(report: &Report<'_>, words: &Words) -> Markup {
+    let Some(Placement::Placed(place)) = report.comparison().map(|c| &c.placement) else { return Markup::default() };
+    let ordered = nearest_first(place);
+    part(
+        "modelli",
+        words.models,
+        html! {
+            p { (words.models_lead) }
+            div lang=[report.content()] { (bars(&drawn(report, place, &ordered), report.lang)) }
+            (in_figures(report, &ordered, words))
+        },
+    )
+}
+
+/// By affinity as shown on the page, not by number: numbers would look like the steps of a ladder.
+fn nearest_first<'a>(place: &Place<'a>) -> Vec<Compared<'a>> {
+    let mut models = place.models.clone();
+    rank(&mut models, |m| m.distance.map_or(f64::MIN, |d| -d), |a, b| by_id(&a.model.id, &b.model.id));
+    models
+}
+
+fn shown(model: &Compared<'_>) -> Option<f64> {
+    model.distance.map(|distance| rounded(affinity(distance), 0))
+}
+
+fn drawn(report: &Report<'_>, place: &Place<'_>, ordered: &[Compared<'_>]) -> Vec<Bar> {
+    let (first, second) = summary::both(report, place);
+    let chosen = match place.verdict {
+        Verdict::None => [None, None],
+        Verdict::Hybrid => [first, second],
+        Verdict::Single | Verdict::Clear | Verdict::Prevalent => [first, None],
+    };
+    let is_chosen = |id: &str| chosen.iter().flatten().any(|m| m.id == id);
+    let bar = |m: &Compared<'_>| Bar {
+        label: m.model.name.clone(),
+        value: shown(m),
+        chosen: is_chosen(&m.model.id),
+        admissible: m.admissible,
+        note: None,
+    };
+    ordered.iter().map(bar).collect()
+}
+
+fn in_figures(report: &Report<'_>, ordered: &[Compared<'_>], words: &Words) -> Markup {
+    let columns =
+        [Column::new(words.model), Column::new(words.affinity).figures(), Column::new(words.admissible), Column::new(words.reason)];
+    let body = html! {
+        @for m in ordered {
+            tr {
+                th scope="row" { (content(report, &m.model.name)) " " span .aff-number { (m.model.id) } }
+                td .aff-figures { (figure(report, words, shown(m))) }
+                td { (if m.admissible { words.yes } else { words.no }) }
+                td { (why(report, m, words)) }
+            }
+        }
+    };
+    table("modelli-tabella", words.models_caption, &columns, body, report.lang.words())
+}
+
+fn why(report: &Report<'_>, model: &Compared<'_>, words: &Words) -> Markup {
+    let condition = &model.model.admissible;
+    if *condition == Condition::Always {
+        return html! { (words.always_admissible) };
+    }
+    let clause = conditions::words(condition, report.questionnaire, report.lang);
+    html! {
+        (fill(&if model.admissible { (words.admitted_because)(&clause) } else { (words.excluded_unless)(&clause) }, &[]))
+        @if !model.admissible { (grounds(report, &condition.questions(), words)) }
+    }
+}

@@ -1,0 +1,88 @@
+//! The report of a closed rilevazione.
+
+use std::collections::BTreeMap;
+
+use rocket::{State, get};
+
+use crate::access::{Actor, Member};
+use crate::assessments::report::pages::report as report_body;
+use crate::assessments::report::words::{day, words as phrases};
+use crate::assessments::report::{Previous, Report};
+use crate::assessments::words::words;
+use crate::assessments::{Assessment, Catalogue, Closing, store};
+use crate::domain::ids::AssessmentId;
+use crate::domain::questionnaire::Answers;
+use crate::domain::saving::Entry;
+use crate::domain::scoring::score;
+use crate::platform::{Error, Result};
+use crate::ui::page::{Frame, Notice, Shell, page};
+use crate::ui::paths;
+use crate::ui::reply::Reply;
+
+#[get("/area/autodiagnosi/<id>/rapporto/<number>?<esito>")]
+pub async fn show(
+    actor: Actor<Member>,
+    frame: Frame<'_>,
+    catalogue: &State<Catalogue>,
+    id: AssessmentId,
+    number: i64,
+    esito: Option<&str>,
+) -> Result<Reply> {
+    let all = store::of_ente(&actor).await?;
+    let assessment = all.iter().find(|a| a.id == id).ok_or(Error::NotFound)?;
+    let closings = store::closings_of_ente(&actor).await?;
+    let closing = closings.iter().find(|(of, c)| *of == id && c.number == number).map(|(_, c)| c).ok_or(Error::NotFound)?;
+    let questionnaire = catalogue.of(assessment)?;
+    let entries = store::frozen(&actor, questionnaire, &id, number).await?;
+    let answers = answers(&entries);
+    let scoring = score(questionnaire, &answers);
+    let before = match before(&all, &closings, assessment, closing) {
+        Some((id, before)) => Some((before, store::frozen(&actor, questionnaire, id, before.number).await?)),
+        None => None,
+    };
+    let answers_before = before.as_ref().map(|(_, entries)| self::answers(entries));
+    let scoring_before = answers_before.as_ref().map(|answers| score(questionnaire, answers));
+    let previous = before.as_ref().zip(scoring_before.as_ref());
+    let ente = frame.person.as_ref().and_then(|p| p.acting_for.clone()).unwrap_or_default();
+    let body = report_body(&Report {
+        ente: &ente,
+        assessment,
+        closing,
+        questionnaire,
+        scoring: &scoring,
+        entries: &entries,
+        previous: previous.map(|((closing, entries), scoring)| Previous { closed_at: closing.closed_at, scoring, entries }),
+        peers: None,
+        lang: frame.lang,
+    });
+    Ok(Reply::Page(page(&shell(&frame, &ente, closing, esito), body)))
+}
+
+fn answers(entries: &BTreeMap<String, Entry>) -> Answers {
+    entries.iter().filter_map(|(id, entry)| Some((id.clone(), entry.answer.clone()?))).collect()
+}
+
+/// The latest closing of the ente before this one, on the same version of the same questionnaire.
+fn before<'a>(
+    all: &[Assessment],
+    closings: &'a [(AssessmentId, Closing)],
+    this: &Assessment,
+    closing: &Closing,
+) -> Option<(&'a AssessmentId, &'a Closing)> {
+    let same = |a: &Assessment| a.questionnaire == this.questionnaire && a.version == this.version && a.content_hash == this.content_hash;
+    let comparable = |id: &AssessmentId| all.iter().any(|a| a.id == *id && same(a));
+    // The latest comes first.
+    closings.iter().find(|(id, c)| c.closed_at < closing.closed_at && comparable(id)).map(|(id, c)| (id, c))
+}
+
+fn shell<'a>(frame: &'a Frame<'a>, ente: &str, closing: &Closing, esito: Option<&str>) -> Shell<'a> {
+    let (own, phrases) = (words(frame.lang), phrases(frame.lang));
+    let running = (phrases.running)(ente, &day(frame.lang, closing.closed_at));
+    let notice = (esito == Some("chiusa")).then(|| Notice::done(own.closed_now));
+    Shell::new(frame, phrases.title)
+        .crumb(own.area, paths::AREA)
+        .crumb(own.title, paths::OWN_ASSESSMENT)
+        .notices(notice)
+        .updated(closing.closed_at.day())
+        .running(running)
+}

@@ -71,8 +71,9 @@ fn before<'a>(
 ) -> Option<(&'a AssessmentId, &'a Closing)> {
     let same = |a: &Assessment| a.questionnaire == this.questionnaire && a.version == this.version && a.content_hash == this.content_hash;
     let comparable = |id: &AssessmentId| all.iter().any(|a| a.id == *id && same(a));
+    let earlier = |id: &AssessmentId, c: &Closing| c.closed_at < closing.closed_at || (*id == this.id && c.number < closing.number);
     // The latest comes first.
-    closings.iter().find(|(id, c)| c.closed_at < closing.closed_at && comparable(id)).map(|(id, c)| (id, c))
+    closings.iter().find(|(id, c)| earlier(id, c) && comparable(id)).map(|(id, c)| (id, c))
 }
 
 fn shell<'a>(frame: &'a Frame<'a>, ente: &str, closing: &Closing, esito: Option<&str>) -> Shell<'a> {

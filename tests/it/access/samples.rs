@@ -35,6 +35,7 @@ pub const SAMPLES: &[Sample] = &[
     page("/area/autodiagnosi/<id>/ripresa", |s| format!("/area/autodiagnosi/{}/ripresa", s.open)),
     page("/area/autodiagnosi/<id>/riepilogo", |s| format!("/area/autodiagnosi/{}/riepilogo", s.open)),
     page("/area/autodiagnosi/<id>/riapertura", |s| format!("/area/autodiagnosi/{}/riapertura", s.closed)),
+    page("/area/autodiagnosi/<id>/rapporto/<number>", |s| format!("/area/autodiagnosi/{}/rapporto/1", s.closed)),
     page("/area/autodiagnosi/<id>/sezioni/<section>", |s| format!("/area/autodiagnosi/{}/sezioni/contesto", s.open)),
     empty("/entra", |_| "/entra".into()),
     // One is open already: nothing is opened.

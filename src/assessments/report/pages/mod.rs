@@ -17,7 +17,7 @@ use crate::assessments::words::answer_text;
 use crate::domain::order;
 use crate::domain::positioning::Placement;
 use crate::domain::questionnaire::{Answer, Question};
-use crate::ui::dates;
+use crate::ui::{dates, paths};
 use crate::ui::page::heading;
 
 /// The body of the page, heading included.
@@ -71,6 +71,11 @@ fn contents(report: &Report<'_>, words: &Words) -> Markup {
             p { strong { (words.in_this_page) } }
             ul { @for (_, id, name) in parts.iter().filter(|(shown, ..)| *shown) { li { a href={ "#" (id) } { (name) } } } }
             p { (words.print_hint) }
+            p {
+                (words.answers_as_file) ": "
+                a href=(paths::export(&report.assessment.id, report.closing.number, "json")) { "JSON" } " · "
+                a href=(paths::export(&report.assessment.id, report.closing.number, "csv")) { "CSV" }
+            }
         }
     }
 }

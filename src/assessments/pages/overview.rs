@@ -69,7 +69,7 @@ fn current(view: &OverviewPage<'_>, assessment: &Assessment, progress: &Progress
 
 /// How much is answered, for the eye: the words above say the same.
 fn bar(progress: &Progress<'_>) -> Markup {
-    let share = if progress.asked == 0 { 0 } else { progress.answered * 100 / progress.asked };
+    let share = (progress.answered * 100).checked_div(progress.asked).unwrap_or(0);
     html! {
         svg .aff-bar width="100%" height="8" aria-hidden="true" focusable="false" {
             rect .aff-bar-whole width="100%" height="8" rx="4" {}

@@ -68,15 +68,15 @@ async fn table(house: &House) -> String {
         }
         rows.insert(key(sample.method, sample.route), row);
     }
-    let width = rows.keys().map(|(path, _)| path.chars().count()).max().unwrap_or(0);
     let mut text = HEAD.to_owned();
-    let mut line = |method: &str, path: &str, cells: Vec<&str>| {
+    // The address last: a longer one leaves the other lines as they are.
+    let mut line = |cells: Vec<&str>, method: &str, path: &str| {
         let cells: Vec<String> = cells.iter().zip(COLUMNS).map(|(cell, column)| format!("{cell:<w$}", w = column.len())).collect();
-        writeln!(text, "{}", format!("{method:<5} {path:<width$}  {}", cells.join("  ")).trim_end()).unwrap();
+        writeln!(text, "{}", format!("{}  {method:<5} {path}", cells.join("  ")).trim_end()).unwrap();
     };
-    line("", "", COLUMNS.to_vec());
+    line(COLUMNS.to_vec(), "", "");
     for ((path, method), cells) in &rows {
-        line(method, path, cells.iter().map(String::as_str).collect());
+        line(cells.iter().map(String::as_str).collect(), method, path);
     }
     text
 }

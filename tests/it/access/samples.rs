@@ -23,6 +23,11 @@ const fn empty(route: &'static str, address: fn(&Scene) -> String) -> Sample {
     Sample { method: Post, route, address, form: |_| Vec::new() }
 }
 
+/// A file or page of the closed rilevazione.
+fn report(scene: &Scene, rest: &str) -> String {
+    format!("/area/autodiagnosi/{}/rapporto/1{rest}", scene.closed)
+}
+
 pub const SAMPLES: &[Sample] = &[
     page("/salute/vivo", |_| "/salute/vivo".into()),
     page("/salute/pronto", |_| "/salute/pronto".into()),
@@ -31,12 +36,17 @@ pub const SAMPLES: &[Sample] = &[
     page("/esci", |_| "/esci".into()),
     page("/area/profilo", |_| "/area/profilo".into()),
     page("/static/<path..>", |_| "/static/affianca.css".into()),
+    page("/autodiagnosi", |_| "/autodiagnosi".into()),
+    page("/autodiagnosi/questionario", |_| "/autodiagnosi/questionario".into()),
+    page("/autodiagnosi/questionario/<section>", |_| "/autodiagnosi/questionario/contesto".into()),
     page("/area/autodiagnosi", |_| "/area/autodiagnosi".into()),
     page("/area/autodiagnosi/<id>/ripresa", |s| format!("/area/autodiagnosi/{}/ripresa", s.open)),
     page("/area/autodiagnosi/<id>/riepilogo", |s| format!("/area/autodiagnosi/{}/riepilogo", s.open)),
     page("/area/autodiagnosi/<id>/riapertura", |s| format!("/area/autodiagnosi/{}/riapertura", s.closed)),
     page("/area/autodiagnosi/<id>/rapporto/<number>", |s| format!("/area/autodiagnosi/{}/rapporto/1", s.closed)),
     page("/area/autodiagnosi/<id>/sezioni/<section>", |s| format!("/area/autodiagnosi/{}/sezioni/contesto", s.open)),
+    page("/area/autodiagnosi/<id>/rapporto/<number>/risposte.json", |s| report(s, "/risposte.json")),
+    page("/area/autodiagnosi/<id>/rapporto/<number>/risposte.csv", |s| report(s, "/risposte.csv")),
     empty("/entra", |_| "/entra".into()),
     // One is open already: nothing is opened.
     empty("/area/autodiagnosi", |_| "/area/autodiagnosi".into()),

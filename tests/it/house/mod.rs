@@ -120,8 +120,9 @@ pub fn catalogue() -> &'static Catalogue {
 
 impl House {
     async fn open(engine: Engine, url: &str, settings: &str) -> House {
-        // What the server warns of is shown with the output of a test that fails. Set once, the second time is no fault.
-        let log = tracing_subscriber::fmt().with_test_writer().without_time().with_ansi(false).with_env_filter("off,affianca=warn");
+        // The causes of failure pages are shown with the output of a test that fails. Set once, the second time is no fault.
+        let log =
+            tracing_subscriber::fmt().with_test_writer().without_time().with_ansi(false).with_env_filter("off,affianca::ui::failure=warn");
         log.try_init().unwrap_or_default();
         let config = Config::from_text(&format!("database = \"{url}\"\n{settings}")).unwrap();
         let clock = Clock::fixed(opening());

@@ -17,8 +17,8 @@ use crate::assessments::words::answer_text;
 use crate::domain::order;
 use crate::domain::positioning::Placement;
 use crate::domain::questionnaire::{Answer, Question};
-use crate::ui::{dates, paths};
 use crate::ui::page::heading;
+use crate::ui::{dates, paths};
 
 /// The body of the page, heading included.
 pub fn report(report: &Report<'_>) -> Markup {

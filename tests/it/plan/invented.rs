@@ -203,7 +203,7 @@ fn what_people_read_stands_in_words() {
         breaks("src/people/pages.rs", &page(inside), Rule::Words);
     }
     for inside in [
-        "p { (words.good_day) \" · \" (a) \": \" }",
+        "p { (words.good_day) \" · \" (a) \": \" a { \"CSV\" } }",
         "a href=\"/area\" class={ \"aff-\" (x) \" wide\" } { (icon(\"it-user\")) }",
         "div .\"col-lg-8\" #\"main\" { @if x == \"y\" { (z) } }",
         "@match x { \"a\" | \"b\" => { (c) } } @for x in [\"a\", \"b\"] { (x) }",

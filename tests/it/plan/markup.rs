@@ -13,6 +13,11 @@ pub fn spoken(tokens: &[Token]) -> Vec<(usize, String)> {
     found
 }
 
+/// An abbreviation in capitals speaks no language: JSON, CSV.
+fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_lowercase) || (text.contains(' ') && text.chars().any(char::is_alphabetic))
+}
+
 fn opens(tokens: &[Token], at: usize) -> bool {
     let sign = |ahead: usize, sign| tokens.get(at + ahead).is_some_and(|token| token.is_sign(sign));
     tokens[at].is_word("html") && sign(1, '!') && sign(2, '{')
@@ -42,7 +47,7 @@ fn markup(tokens: &[Token], start: usize, found: &mut Vec<(usize, String)>) -> u
             Kind::Text(text) => {
                 let is_value = open.contains(&true) || matches!(before, Some(Kind::Sign('=' | '.' | '#' | '|')));
                 let is_arm = tokens.get(at + 1).is_some_and(|next| next.is_sign('=') || next.is_sign('|'));
-                if !is_value && !is_arm && text.chars().any(char::is_alphabetic) {
+                if !is_value && !is_arm && has_words(text) {
                     found.push((tokens[at].line, text.clone()));
                 }
             }

@@ -54,10 +54,15 @@ impl ExplanationPage<'_> {
 }
 
 fn actions(view: &ExplanationPage<'_>) -> Markup {
-    let (words, signed_in) = (view.words, view.frame.person.is_some());
+    let (words, person) = (view.words, view.frame.person.as_ref());
+    let signed_in = person.is_some();
+    // Whoever acts for no ente has no rilevazione to go on with.
+    let may_answer = person.is_none_or(|person| person.acting_for.is_some());
     html! {
         p .aff-buttons {
-            a .btn.btn-primary href=(paths::OWN_ASSESSMENT) { (if signed_in { words.go_on } else { words.begin }) }
+            @if may_answer {
+                a .btn.btn-primary href=(paths::OWN_ASSESSMENT) { (if signed_in { words.go_on } else { words.begin }) }
+            }
             a .btn.btn-outline-primary href=(paths::BLANK) { (words.print) }
         }
         @if !signed_in { p .form-text { (words.sign_in_first) } }

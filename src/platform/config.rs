@@ -7,6 +7,8 @@ use rocket::figment::providers::{Env, Format, Serialized, Toml};
 use rocket::figment::{self, Figment};
 use serde::{Deserialize, Serialize};
 
+use super::pictures::Picture;
+
 /// Everything that can be set. One struct per concern; the names of the fields are the names of the settings.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -47,6 +49,20 @@ pub struct Site {
     pub accessibility_url: String,
     pub transparency_url: String,
     pub privacy_url: String,
+    /// In place of the product's own mark.
+    #[serde(skip)]
+    pub logo: Option<Picture>,
+    /// Of whoever pays, in the order in which they want to stand.
+    #[serde(skip)]
+    pub emblems: Vec<Picture>,
+}
+
+/// An emblem as it is written in the settings: the file of its picture, and what it says.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Emblem {
+    file: String,
+    text: String,
 }
 
 /// Text that does not print: an address may carry a password.
@@ -92,6 +108,8 @@ struct Settings {
     accessibility_url: String,
     transparency_url: String,
     privacy_url: String,
+    logo: String,
+    emblems: Vec<Emblem>,
 }
 
 impl Default for Settings {
@@ -115,6 +133,8 @@ impl Default for Settings {
             accessibility_url: String::new(),
             transparency_url: String::new(),
             privacy_url: String::new(),
+            logo: String::new(),
+            emblems: Vec::new(),
         }
     }
 }
@@ -139,6 +159,8 @@ pub const SETTINGS: &[&str] = &[
     "accessibility_url",
     "transparency_url",
     "privacy_url",
+    "logo",
+    "emblems",
 ];
 
 impl Config {
@@ -162,6 +184,8 @@ impl Config {
         if !(public_url.starts_with("http://") || public_url.starts_with("https://")) {
             return Err(format!("public_url: «{public_url}» is not an http(s) address"));
         }
+        let logo = (!s.logo.is_empty()).then(|| Picture::read(&s.logo, &s.owner)).transpose()?;
+        let emblems = s.emblems.iter().map(|emblem| Picture::read(&emblem.file, &emblem.text)).collect::<Result<_, _>>()?;
         Ok(Config {
             server: Server {
                 listen: s.listen,
@@ -184,6 +208,8 @@ impl Config {
                 accessibility_url: s.accessibility_url,
                 transparency_url: s.transparency_url,
                 privacy_url: s.privacy_url,
+                logo,
+                emblems,
             },
         })
     }

@@ -7,6 +7,7 @@ pub mod content;
 pub mod db;
 pub mod error;
 pub mod jobs;
+pub mod pictures;
 pub mod random;
 
 pub use clock::Clock;

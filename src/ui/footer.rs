@@ -17,10 +17,23 @@ pub(super) fn footer(frame: &Frame<'_>) -> Markup {
                         (help(frame))
                         (transparency(frame))
                     }
-                    @if !frame.site.funding.is_empty() { p .aff-funding { (frame.site.funding) } }
+                    (funders(frame))
                 }
             }
             (small_prints(frame))
+        }
+    }
+}
+
+/// Whoever pays: their emblems on white, as their rules ask, and the sentence that goes with them.
+fn funders(frame: &Frame<'_>) -> Markup {
+    let site = frame.site;
+    html! {
+        @if !site.emblems.is_empty() || !site.funding.is_empty() {
+            div .aff-funding {
+                @for emblem in &site.emblems { img src=(paths::picture(emblem)) alt=(emblem.text) height="64"; }
+                @if !site.funding.is_empty() { p { (site.funding) } }
+            }
         }
     }
 }

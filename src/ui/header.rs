@@ -125,9 +125,10 @@ fn centre(frame: &Frame<'_>) -> Markup {
 
 /// Logo and name, leading home; the same in header and footer.
 pub(super) fn brand(frame: &Frame<'_>) -> Markup {
+    let mark = frame.site.logo.as_ref().map_or_else(|| paths::asset("logo.svg"), paths::picture);
     html! {
         a href=(paths::HOME) {
-            img .aff-mark src=(paths::asset("logo.svg")) alt="" width="82" height="82";
+            img .aff-mark src=(mark) alt="" width="82" height="82";
             span .it-brand-text {
                 span .it-brand-title { (frame.site.name) }
                 span .it-brand-tagline { (frame.words().tagline) }

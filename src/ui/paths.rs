@@ -2,6 +2,7 @@
 
 use crate::domain::ids::{AssessmentId, EnteId};
 use crate::platform::assets;
+use crate::platform::pictures::Picture;
 use crate::ui::words::Lang;
 
 /// A file of `static/`, with the hash of its content: `asset("affianca.css")`, `asset("vendor/fonts.css")`.
@@ -16,6 +17,11 @@ pub fn asset(name: &str) -> String {
 /// An icon of the kit's sprite, as in `icon("it-user")`.
 pub fn icon(name: &str) -> String {
     format!("{}#{name}", asset("vendor/sprites.svg"))
+}
+
+/// A picture named in the settings.
+pub fn picture(picture: &Picture) -> String {
+    format!("/immagini/{}", picture.hash)
 }
 
 /// The same page in another language. `path` is path and query as asked for.

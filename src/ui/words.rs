@@ -99,7 +99,6 @@ pub struct Words {
     pub accessibility_declaration: &'static str,
     pub accessibility: &'static str,
     pub site_map: &'static str,
-    pub supported_by: &'static str,
     pub feedback: Feedback,
     pub form: Form,
     pub table: Table,
@@ -225,7 +224,6 @@ pub const IT: Words = Words {
     accessibility_declaration: "Dichiarazione di accessibilità",
     accessibility: "Accessibilità",
     site_map: "Mappa del sito",
-    supported_by: "Con il sostegno di",
     feedback: Feedback {
         title: "Quanto sono chiare le informazioni su questa pagina?",
         hint: "Da 1, per niente chiare, a 5, molto chiare.",
@@ -382,7 +380,6 @@ pub const EN: Words = Words {
     accessibility_declaration: "Accessibility statement",
     accessibility: "Accessibility",
     site_map: "Site map",
-    supported_by: "Supported by",
     feedback: Feedback {
         title: "How clear is the information on this page?",
         hint: "From 1, not clear at all, to 5, very clear.",

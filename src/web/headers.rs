@@ -50,7 +50,10 @@ impl Fairing for Headers {
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
         for (name, value) in FIXED {
-            response.set_raw_header(*name, *value);
+            // A route may be stricter, or different for a reason of its own (the pictures of the settings).
+            if *name != "Content-Security-Policy" || !response.headers().contains(name) {
+                response.set_raw_header(*name, *value);
+            }
         }
         if self.server.is_https() {
             response.set_raw_header("Strict-Transport-Security", HSTS);

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod frame;
 pub mod headers;
 mod health;
+mod pictures;
 mod robots;
 
 use rocket::Route;
@@ -29,5 +30,5 @@ pub fn figment(config: &Config) -> Figment {
 }
 
 pub fn routes() -> Vec<Route> {
-    [assets::routes(), health::routes(), robots::routes()].concat()
+    [assets::routes(), health::routes(), pictures::routes(), robots::routes()].concat()
 }

@@ -190,3 +190,30 @@ fn files_come_compressed_as_the_browser_takes_them() {
         assert_eq!(tags.len(), 3, "each encoding has its own tag: {tags:?}");
     });
 }
+
+#[test]
+fn the_logo_and_the_emblems_of_the_settings_stand_on_every_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let picture = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (logo, emblem) = (picture("logo.png", "logo"), picture("ue.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"));
+    let settings = format!("logo = {logo:?}\nemblems = [{{ file = {emblem:?}, text = \"Unione europea\" }}]");
+    on_each_engine_with(&settings, async |house| {
+        let visitor = house.visitor();
+        let page = visitor.get("/non-esiste").await.shows("alt=\"Unione europea\"");
+        let addresses: Vec<&str> =
+            page.body.split("src=\"").filter_map(|part| part.split('"').next()).filter(|a| a.starts_with("/immagini/")).collect();
+        assert_eq!(addresses.len(), 3, "the logo above and below, the emblem below: {addresses:?}");
+        for (address, media) in [(addresses[0], "image/png"), (addresses[2], "image/svg+xml")] {
+            let answer = visitor.get(address).await.is(200);
+            carries(&answer, "Content-Type", media);
+            carries(&answer, "Cache-Control", "public, max-age=31536000, immutable");
+            let policy = answer.header("Content-Security-Policy").unwrap();
+            assert!(policy.contains("sandbox") && !policy.contains("script"), "{policy}");
+        }
+        visitor.get("/immagini/000000000000").await.is(404);
+    });
+}

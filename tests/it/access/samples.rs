@@ -35,6 +35,7 @@ pub const SAMPLES: &[Sample] = &[
     page("/entra", |_| "/entra".into()),
     page("/esci", |_| "/esci".into()),
     page("/area/profilo", |_| "/area/profilo".into()),
+    page("/immagini/<hash>", |_| "/immagini/000000000000".into()),
     page("/static/<path..>", |_| "/static/affianca.css".into()),
     page("/autodiagnosi", |_| "/autodiagnosi".into()),
     page("/autodiagnosi/questionario", |_| "/autodiagnosi/questionario".into()),

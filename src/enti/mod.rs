@@ -1,11 +1,21 @@
 //! Enti: the comuni of the country and the forms in which they associate.
 
+mod association;
 mod comuni;
+mod pages;
+mod routes;
 mod store;
+mod words;
 
+use crate::access::session::EnteName;
 use crate::domain::ids::EnteId;
 
-pub use store::{Refusal, Wanted, associate, bring_in_comuni, find, named, one};
+pub use association::{Association, Refusal};
+pub use routes::{SITEMAP, routes};
+pub use store::{associate, bring_in_comuni, named, one};
+
+/// Comuni shown at most while looking for the members of an association.
+pub const MATCHES: i64 = 40;
 
 /// What an ente is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,17 +63,25 @@ pub struct Ente {
     pub members: i64,
 }
 
-/// An association as the segreteria writes it.
-#[derive(Debug, Clone)]
-pub struct Association {
-    pub kind: Kind,
-    pub name: String,
-    pub province: String,
-    pub members: Vec<EnteId>,
+impl Ente {
+    /// What pages need to call it by its name.
+    pub fn named(&self) -> EnteName {
+        EnteName { id: self.id.clone(), kind: self.kind.as_str().to_owned(), name: self.name.clone(), province: self.province.clone() }
+    }
+
+    /// An association with its comuni, as the segreteria would write it.
+    pub fn as_association(&self, members: Vec<EnteId>) -> Association {
+        Association { kind: self.kind, name: self.name.clone(), province: self.province.clone(), members }
+    }
 }
 
-pub const SITEMAP: &[crate::ui::sitemap::Entry] = &[];
-
-pub fn routes() -> Vec<rocket::Route> {
-    Vec::new()
+/// What to look for in the register.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Part of a name, as typed.
+    pub name: &'a str,
+    /// A [`Kind`], `associazione` for all but comuni, empty for all.
+    pub kind: &'a str,
+    pub limit: i64,
+    pub offset: i64,
 }

@@ -2,26 +2,31 @@
 
 use sqlx::FromRow;
 
-use super::{Association, Ente, Kind};
+use super::association::NAME_MAX;
+use super::{Association, Ente, Kind, Refusal, Wanted};
 use crate::access::roles::Signed;
 use crate::access::{Actor, Housekeeper, Secretariat};
 use crate::domain::ids::EnteId;
 use crate::domain::place_names::fold;
 use crate::platform::db::{Tx, q};
-use crate::platform::{Result, random};
+use crate::platform::{Error, Result, random};
 
 const COLUMNS_ONE: &str = "\
     select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
            (select count(*) from ente_member m where m.association_id = e.ente_id) as members, \
-           (select cast(coalesce(sum(c.residents), 0) as bigint) from ente_member m join ente c on c.ente_id = m.comune_id \
-            where m.association_id = e.ente_id) as members_residents \
+           (select cast(sum(c.residents) as bigint) from ente_member m join ente c on c.ente_id = m.comune_id \
+            where m.association_id = e.ente_id) as members_residents, \
+           (select max(c.residents_year) from ente_member m join ente c on c.ente_id = m.comune_id \
+            where m.association_id = e.ente_id) as members_year \
     from ente e where e.ente_id = $1";
 /// `$1` is folded text, which holds no wildcard; names that begin with it come first.
 const FIND: &str = "\
     select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
            (select count(*) from ente_member m where m.association_id = e.ente_id) as members, \
-           (select cast(coalesce(sum(c.residents), 0) as bigint) from ente_member m join ente c on c.ente_id = m.comune_id \
-            where m.association_id = e.ente_id) as members_residents \
+           (select cast(sum(c.residents) as bigint) from ente_member m join ente c on c.ente_id = m.comune_id \
+            where m.association_id = e.ente_id) as members_residents, \
+           (select max(c.residents_year) from ente_member m join ente c on c.ente_id = m.comune_id \
+            where m.association_id = e.ente_id) as members_year \
     from ente e \
     where e.search like '%' || $1 || '%' and ($2 = '' or e.kind = $2 or ($2 = 'associazione' and e.kind <> 'comune')) \
     order by case when e.search = $1 then 0 when e.search like $1 || '%' then 1 else 2 end, e.search, e.province, e.ente_id \
@@ -31,8 +36,21 @@ const HOW_MANY: &str = "\
     where e.search like '%' || $1 || '%' and ($2 = '' or e.kind = $2 or ($2 = 'associazione' and e.kind <> 'comune'))";
 const MEMBERS: &str = "\
     select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
-           cast(0 as bigint) as members, cast(0 as bigint) as members_residents \
+           cast(0 as bigint) as members, cast(null as bigint) as members_residents, cast(null as bigint) as members_year \
     from ente_member m join ente e on e.ente_id = m.comune_id where m.association_id = $1 order by e.search, e.province";
+const MEMBER_OF: &str = "\
+    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
+           cast(0 as bigint) as members, cast(null as bigint) as members_residents, cast(null as bigint) as members_year \
+    from ente_member m join ente e on e.ente_id = m.association_id where m.comune_id = $1 order by e.search, e.province";
+/// As many placeholders as [`AT_ONCE`]; what is over repeats the last id.
+const COMUNI_OF: &str = "\
+    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
+           cast(0 as bigint) as members, cast(null as bigint) as members_residents, cast(null as bigint) as members_year \
+    from ente e where e.kind = 'comune' and e.ente_id in \
+        ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
+         $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40)";
+/// Ids asked for in one statement: more than most associations have.
+const AT_ONCE: usize = 40;
 const REGION_OF: &str = "select region from ente where province = $1 and kind = 'comune' limit 1";
 const PROVINCES: &str = "select distinct province, region from ente where kind = 'comune' order by province";
 const COMUNI: &str = "select count(*) from ente where kind = 'comune'";
@@ -40,12 +58,16 @@ const ADD: &str = "\
     insert into ente (ente_id, kind, name, province, region, istat_code, cadastral_code, residents, residents_year, latitude, longitude, \
                       search, created_at, created_by) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing";
-/// Held before the members change, and renames by the way.
-const RENAME: &str =
-    "update ente set name = $2, search = $3, province = $4, region = $5, kind = $6 where ente_id = $1 and kind <> 'comune'";
+/// Holds the province of a seat, by its first comune: within it, names of associations are told apart. Changes nothing.
+const HOLD_SEAT: &str = "\
+    update ente set created_at = created_at \
+    where ente_id = (select min(ente_id) from ente where province = $1 and kind = 'comune')";
+const HOLD: &str = "update ente set created_at = created_at where ente_id = $1 and kind <> 'comune'";
+const CHANGE: &str = "update ente set name = $2, search = $3, province = $4, region = $5, kind = $6 where ente_id = $1";
 const DROP_MEMBERS: &str = "delete from ente_member where association_id = $1";
 const ADD_MEMBER: &str = "\
-    insert into ente_member (association_id, comune_id) select $1, ente_id from ente where ente_id = $2 and kind = 'comune'";
+    insert into ente_member (association_id, comune_id) select $1, ente_id from ente where ente_id = $2 and kind = 'comune' \
+    on conflict do nothing";
 const SAME_NAME: &str = "select count(*) from ente where search = $1 and province = $2 and kind <> 'comune' and ente_id <> $3";
 
 #[derive(FromRow)]
@@ -59,7 +81,8 @@ struct Found {
     residents: Option<i64>,
     residents_year: Option<i64>,
     members: i64,
-    members_residents: i64,
+    members_residents: Option<i64>,
+    members_year: Option<i64>,
 }
 
 impl From<Found> for Ente {
@@ -73,23 +96,15 @@ impl From<Found> for Ente {
             region: row.region,
             istat_code: row.istat_code,
             // An association counts the residents of its comuni.
-            residents: if kind == Kind::Comune { row.residents } else { Some(row.members_residents) },
-            residents_year: row.residents_year,
+            residents: if kind == Kind::Comune { row.residents } else { row.members_residents },
+            residents_year: if kind == Kind::Comune { row.residents_year } else { row.members_year },
             members: row.members,
         }
     }
 }
 
-/// What to look for: part of a name, a kind (a [`Kind`] or `associazione`; empty: all), and the page.
-pub struct Wanted<'a> {
-    pub name: &'a str,
-    pub kind: &'a str,
-    pub limit: i64,
-    pub offset: i64,
-}
-
 /// Enti whose name contains what was typed, accents and case ignored, and how many there are in all.
-pub async fn find<R: Signed>(actor: &Actor<R>, wanted: &Wanted<'_>) -> Result<(Vec<Ente>, i64)> {
+pub async fn find(actor: &Actor<Secretariat>, wanted: &Wanted<'_>) -> Result<(Vec<Ente>, i64)> {
     let mut conn = actor.reader().await?;
     let name = fold(wanted.name);
     let rows: Vec<Found> = q(FIND).bind(&name).bind(wanted.kind).bind(wanted.limit).bind(wanted.offset).all(&mut conn).await?;
@@ -97,12 +112,26 @@ pub async fn find<R: Signed>(actor: &Actor<R>, wanted: &Wanted<'_>) -> Result<(V
     Ok((rows.into_iter().map(Ente::from).collect(), total))
 }
 
-/// One ente with its member comuni.
+/// One ente with those it is tied to: the comuni of an association, the associations of a comune.
 pub async fn one<R: Signed>(actor: &Actor<R>, id: &EnteId) -> Result<(Ente, Vec<Ente>)> {
     let mut conn = actor.reader().await?;
-    let ente: Found = q(COLUMNS_ONE).bind(id).one(&mut conn).await?;
-    let members: Vec<Found> = q(MEMBERS).bind(id).all(&mut conn).await?;
-    Ok((ente.into(), members.into_iter().map(Ente::from).collect()))
+    let ente: Ente = q(COLUMNS_ONE).bind(id).one::<Found>(&mut conn).await?.into();
+    let tied = q(if ente.kind == Kind::Comune { MEMBER_OF } else { MEMBERS }).bind(id).all::<Found>(&mut conn).await?;
+    Ok((ente, tied.into_iter().map(Ente::from).collect()))
+}
+
+/// The comuni among these ids, by name; every other id is passed over.
+pub async fn comuni(actor: &Actor<Secretariat>, ids: &[EnteId]) -> Result<Vec<Ente>> {
+    let mut conn = actor.reader().await?;
+    let mut found: Vec<Ente> = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        let padded = some.iter().chain(std::iter::repeat(&some[some.len() - 1])).take(AT_ONCE);
+        let query = padded.fold(q(COMUNI_OF), |query, id| query.bind(id));
+        found.extend(query.all::<Found>(&mut conn).await?.into_iter().map(Ente::from));
+    }
+    found.sort_by(|a, b| (fold(&a.name), &a.province, &a.id).cmp(&(fold(&b.name), &b.province, &b.id)));
+    found.dedup_by(|a, b| a.id == b.id);
+    Ok(found)
 }
 
 /// Provinces with their regions, by plate code.
@@ -110,23 +139,14 @@ pub async fn provinces(actor: &Actor<Secretariat>) -> Result<Vec<(String, String
     q(PROVINCES).all(&mut actor.reader().await?).await
 }
 
-/// What stands in the way of an association as written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
-    NoName,
-    UnknownProvince,
-    /// Another association of that name has its seat in that province.
-    SameName,
-    NoMembers,
-}
-
 /// Creates an association with its member comuni.
-pub async fn associate(actor: &Actor<Secretariat>, draft: &Association) -> Result<Result<EnteId, Refusal>> {
+pub async fn associate(actor: &Actor<Secretariat>, draft: &Association) -> Result<Result<EnteId, Vec<Refusal>>> {
     let id: EnteId = random::id(actor.now());
     let mut tx = actor.begin().await?;
+    q(HOLD_SEAT).bind(&draft.province).run(&mut tx).await?;
     let region = match admissible(&mut tx, draft, &id).await? {
         Ok(region) => region,
-        Err(refusal) => return Ok(Err(refusal)),
+        Err(refusals) => return Ok(Err(refusals)),
     };
     q(ADD)
         .bind(&id)
@@ -145,19 +165,29 @@ pub async fn associate(actor: &Actor<Secretariat>, draft: &Association) -> Resul
         .bind(actor.person())
         .run(&mut tx)
         .await?;
-    add_members(&mut tx, &id, draft).await?;
+    if add_members(&mut tx, &id, draft).await? == 0 {
+        return Ok(Err(vec![Refusal::NoMembers]));
+    }
     tx.commit().await?;
     Ok(Ok(id))
 }
 
-/// Changes an association: name, kind, seat and member comuni. The later of two changes at once stands.
-pub async fn reassociate(actor: &Actor<Secretariat>, id: &EnteId, draft: &Association) -> Result<Result<(), Refusal>> {
+/// Changes an association: name, kind, seat and member comuni. `seen` is the fingerprint of what the form was opened on:
+/// of two changes at once, the later is told.
+pub async fn reassociate(actor: &Actor<Secretariat>, id: &EnteId, draft: &Association, seen: &str) -> Result<Result<(), Vec<Refusal>>> {
     let mut tx = actor.begin().await?;
+    q(HOLD_SEAT).bind(&draft.province).run(&mut tx).await?;
+    if q(HOLD).bind(id).run(&mut tx).await? == 0 {
+        return Err(Error::NotFound);
+    }
+    if stands(&mut tx, id).await?.fingerprint() != seen {
+        return Ok(Err(vec![Refusal::ChangedMeanwhile]));
+    }
     let region = match admissible(&mut tx, draft, id).await? {
         Ok(region) => region,
-        Err(refusal) => return Ok(Err(refusal)),
+        Err(refusals) => return Ok(Err(refusals)),
     };
-    let renamed = q(RENAME)
+    q(CHANGE)
         .bind(id)
         .bind(&draft.name)
         .bind(fold(&draft.name))
@@ -166,36 +196,53 @@ pub async fn reassociate(actor: &Actor<Secretariat>, id: &EnteId, draft: &Associ
         .bind(draft.kind.as_str())
         .run(&mut tx)
         .await?;
-    if renamed == 0 {
-        return Err(crate::platform::Error::NotFound);
-    }
     q(DROP_MEMBERS).bind(id).run(&mut tx).await?;
-    add_members(&mut tx, id, draft).await?;
+    if add_members(&mut tx, id, draft).await? == 0 {
+        return Ok(Err(vec![Refusal::NoMembers]));
+    }
     tx.commit().await?;
     Ok(Ok(()))
 }
 
-/// The region of the seat, or why not.
-async fn admissible(tx: &mut Tx, draft: &Association, own: &EnteId) -> Result<Result<String, Refusal>> {
-    if fold(&draft.name).is_empty() {
-        return Ok(Err(Refusal::NoName));
-    }
-    let region: Option<(String,)> = q(REGION_OF).bind(&draft.province).optional(tx).await?;
-    let Some((region,)) = region else { return Ok(Err(Refusal::UnknownProvince)) };
-    if draft.members.is_empty() {
-        return Ok(Err(Refusal::NoMembers));
-    }
-    match q(SAME_NAME).bind(fold(&draft.name)).bind(&draft.province).bind(own).count(tx).await? {
-        0 => Ok(Ok(region)),
-        _ => Ok(Err(Refusal::SameName)),
-    }
+/// An association as it stands now.
+async fn stands(tx: &mut Tx, id: &EnteId) -> Result<Association> {
+    let ente: Ente = q(COLUMNS_ONE).bind(id).one::<Found>(tx).await?.into();
+    let members: Vec<Found> = q(MEMBERS).bind(id).all(tx).await?;
+    Ok(ente.as_association(members.into_iter().map(|m| m.ente_id).collect()))
 }
 
-async fn add_members(tx: &mut Tx, id: &EnteId, draft: &Association) -> Result<()> {
-    for member in &draft.members {
-        q(ADD_MEMBER).bind(id).bind(member).run(tx).await?;
+/// The region of the seat, or all that stands in the way.
+async fn admissible(tx: &mut Tx, draft: &Association, own: &EnteId) -> Result<Result<String, Vec<Refusal>>> {
+    let mut refusals = Vec::new();
+    if draft.kind == Kind::Comune {
+        refusals.push(Refusal::NoKind);
     }
-    Ok(())
+    match draft.name.chars().count() {
+        _ if fold(&draft.name).is_empty() => refusals.push(Refusal::NoName),
+        length if length > NAME_MAX => refusals.push(Refusal::NameTooLong),
+        _ if q(SAME_NAME).bind(fold(&draft.name)).bind(&draft.province).bind(own).count(tx).await? > 0 => refusals.push(Refusal::SameName),
+        _ => {}
+    }
+    let region: Option<(String,)> = q(REGION_OF).bind(&draft.province).optional(tx).await?;
+    if region.is_none() {
+        refusals.push(Refusal::UnknownProvince);
+    }
+    if draft.members.is_empty() {
+        refusals.push(Refusal::NoMembers);
+    }
+    Ok(match region {
+        Some((region,)) if refusals.is_empty() => Ok(region),
+        _ => Err(refusals),
+    })
+}
+
+/// How many comuni were added; an id of anything else adds nothing.
+async fn add_members(tx: &mut Tx, id: &EnteId, draft: &Association) -> Result<u64> {
+    let mut added = 0;
+    for member in &draft.members {
+        added += q(ADD_MEMBER).bind(id).bind(member).run(tx).await?;
+    }
+    Ok(added)
 }
 
 /// Brings in the comuni that are shipped with the program and not yet there. Returns how many were added.

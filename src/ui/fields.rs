@@ -20,6 +20,7 @@ pub struct Field<'a> {
     hint: Option<&'a str>,
     error: Option<&'a str>,
     optional: bool,
+    unmarked: bool,
     autocomplete: Option<&'a str>,
     longest: Option<usize>,
 }
@@ -53,6 +54,14 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn optional(mut self) -> Self {
         self.optional = true;
+        self
+    }
+
+    /// Optional without saying so: a search that may stay empty.
+    #[must_use]
+    pub fn optional_unmarked(mut self) -> Self {
+        self.optional = true;
+        self.unmarked = true;
         self
     }
 
@@ -148,7 +157,7 @@ fn framed(field: &Field<'_>, words: &Words, control: &Markup) -> Markup {
     let id = id_of(field.name);
     html! {
         div .aff-field.aff-wrong[field.error.is_some()] {
-            label .active for=(id) { (field.label) @if field.optional { " " span .aff-optional { (words.form.optional) } } }
+            label .active for=(id) { (field.label) @if field.optional && !field.unmarked { " " span .aff-optional { (words.form.optional) } } }
             @if let Some(hint) = field.hint { p .form-text id={ (id) "-hint" } { (hint) } }
             @if let Some(text) = field.error { (wrong(&id, text, words)) }
             (control)

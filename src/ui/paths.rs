@@ -128,6 +128,14 @@ pub const ENTI: &str = "/segreteria/enti";
 /// A new association.
 pub const NEW_ENTE: &str = "/segreteria/enti/nuova";
 
+/// A page of the register, counted from 1, searched by part of a name and by kind.
+pub fn enti(name: &str, kind: &str, page: usize) -> String {
+    let pairs = [("cerca", encoded(name)), ("tipo", encoded(kind)), ("pagina", if page > 1 { page.to_string() } else { String::new() })];
+    let query: Vec<String> =
+        pairs.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={value}")).collect();
+    if query.is_empty() { ENTI.to_owned() } else { format!("{ENTI}?{}", query.join("&")) }
+}
+
 /// The sheet of one ente.
 pub fn ente(id: &EnteId) -> String {
     format!("{ENTI}/{id}")

@@ -7,6 +7,7 @@ mod access;
 mod assessments;
 mod blank;
 mod content;
+mod enti;
 mod exports;
 mod house;
 mod people;

@@ -48,6 +48,12 @@ pub const SAMPLES: &[Sample] = &[
     page("/area/autodiagnosi/<id>/sezioni/<section>", |s| format!("/area/autodiagnosi/{}/sezioni/contesto", s.open)),
     page("/area/autodiagnosi/<id>/rapporto/<number>/risposte.json", |s| report(s, "/risposte.json")),
     page("/area/autodiagnosi/<id>/rapporto/<number>/risposte.csv", |s| report(s, "/risposte.csv")),
+    page("/segreteria/enti", |_| "/segreteria/enti".into()),
+    page("/segreteria/enti/nuova", |_| "/segreteria/enti/nuova".into()),
+    page("/segreteria/enti/<id>", |s| format!("/segreteria/enti/{}", s.ente)),
+    page("/segreteria/enti/<id>/modifica", |s| format!("/segreteria/enti/{}/modifica", s.unione)),
+    empty("/segreteria/enti/nuova", |_| "/segreteria/enti/nuova".into()),
+    empty("/segreteria/enti/<id>/modifica", |s| format!("/segreteria/enti/{}/modifica", s.unione)),
     empty("/entra", |_| "/entra".into()),
     // One is open already: nothing is opened.
     empty("/area/autodiagnosi", |_| "/area/autodiagnosi".into()),

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use affianca::access::Housekeeper;
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
-use affianca::domain::ids::{AppointmentId, AssessmentId};
+use affianca::domain::ids::{AppointmentId, AssessmentId, EnteId, PersonId};
 use affianca::domain::questionnaire::{Answer, Answers};
+use affianca::enti::{self, Association, Kind};
 use affianca::people;
 
 use crate::house::{Browser, House, catalogue};
@@ -21,6 +23,9 @@ pub struct Scene {
     pub closed: AssessmentId,
     /// The appointment of its referente.
     pub appointment: AppointmentId,
+    /// The ente itself, and an association it belongs to.
+    pub ente: EnteId,
+    pub unione: EnteId,
 }
 
 /// The browsers, one for each column, and the scene. Bairo has rilevazioni of its own.
@@ -49,7 +54,8 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str) -> Scene {
     let housekeeper = house.housekeeper();
     let ente = house.ente(ente).await;
     let appointment = people::appointment_of(&housekeeper, &referente.who().id, &ente).await.unwrap();
-    let player = Player { person: referente.who().id.clone(), appointment: appointment.clone(), ente };
+    let unione = associate(house, &referente.who().id, &ente, &format!("Unione di {ente}")).await;
+    let player = Player { person: referente.who().id.clone(), appointment: appointment.clone(), ente: ente.clone() };
     let answers = Answers::from([("Q01".to_owned(), Answer::Choice("a".to_owned()))]);
     let signature = Signature { name: "Anna".into(), office: "Anagrafe".into(), authorised_by: "il Sindaco".into(), act: String::new() };
     let before = house.clock.now().plus_days(-30);
@@ -64,5 +70,12 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str) -> Scene {
     let closed = rehearse(&housekeeper, &player, &play).await.unwrap();
     (play.opened, play.closed) = (house.clock.now(), None);
     let open = rehearse(&housekeeper, &player, &play).await.unwrap();
-    Scene { open, closed, appointment }
+    Scene { open, closed, appointment, ente, unione }
+}
+
+/// An association of one comune; who wrote it down does not matter here.
+async fn associate(house: &House, by: &PersonId, comune: &EnteId, name: &str) -> EnteId {
+    let secretary = house.housekeeper().stand_in(Housekeeper::secretariat(by.clone()), house.clock.now());
+    let draft = Association { kind: Kind::Unione, name: name.into(), province: "TO".into(), members: vec![comune.clone()] };
+    enti::associate(&secretary, &draft).await.unwrap().unwrap()
 }

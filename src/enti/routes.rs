@@ -1,0 +1,184 @@
+//! Routes: the register of enti, for the segreteria organizzativa alone.
+
+use rocket::http::Status;
+use rocket::{Route, get, post};
+
+use super::pages::{self, AssociationForm, Matches, Register};
+use super::words::words;
+use super::{Association, Ente, Kind, MATCHES, Refusal, Wanted, store};
+use crate::access::form::Fields;
+use crate::access::{Actor, RoleName, Secretariat};
+use crate::domain::ids::{EnteId, Id};
+use crate::platform::{Error, Result};
+use crate::ui::page::{Frame, Notice};
+use crate::ui::paths;
+use crate::ui::reply::Reply;
+use crate::ui::sitemap::{Audience, Entry};
+
+/// Enti on a page of the register.
+const PAGE: usize = 25;
+
+pub const SITEMAP: &[Entry] = &[Entry::new(paths::ENTI, |lang| words(lang).enti, Audience::Only(RoleName::Secretariat))];
+
+pub fn routes() -> Vec<Route> {
+    rocket::routes![register, sheet, new, create, edit, change]
+}
+
+#[get("/segreteria/enti?<cerca>&<tipo>&<pagina>")]
+async fn register(
+    actor: Actor<Secretariat>,
+    frame: Frame<'_>,
+    cerca: Option<&str>,
+    tipo: Option<&str>,
+    pagina: Option<usize>,
+) -> Result<Reply> {
+    let name = cerca.unwrap_or_default().trim();
+    let kind = tipo.filter(|kind| *kind == "associazione" || Kind::parse(kind).is_some()).unwrap_or_default();
+    let page = pagina.unwrap_or(1).clamp(1, 1_000_000);
+    let wanted = Wanted { name, kind, limit: PAGE as i64, offset: ((page - 1) * PAGE) as i64 };
+    let (enti, total) = store::find(&actor, &wanted).await?;
+    let last = usize::try_from(total).unwrap_or(0).div_ceil(PAGE).max(1);
+    if page > last {
+        return Ok(Reply::Go(paths::enti(name, kind, last)));
+    }
+    Ok(Reply::Page(pages::register(&Register { frame: &frame, name, kind, enti, total, page, last })))
+}
+
+#[get("/segreteria/enti/<id>?<esito>")]
+async fn sheet(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, esito: Option<&str>) -> Result<Reply> {
+    let words = words(frame.lang);
+    let (ente, tied) = store::one(&actor, &id).await?;
+    let notice = match esito {
+        Some("creata") => Some(Notice::done(words.created)),
+        Some("modificata") => Some(Notice::done(words.changed)),
+        _ => None,
+    };
+    Ok(Reply::Page(pages::sheet(&frame, &ente, &tied, notice)))
+}
+
+#[get("/segreteria/enti/nuova")]
+async fn new(actor: Actor<Secretariat>, frame: Frame<'_>) -> Result<Reply> {
+    let form = Form::default();
+    Ok(Reply::Page(form.page(&actor, &frame, None, Vec::new()).await?))
+}
+
+#[post("/segreteria/enti/nuova", data = "<fields>")]
+async fn create(actor: Actor<Secretariat>, frame: Frame<'_>, fields: Fields) -> Result<Reply> {
+    let form = Form::read(&fields);
+    if form.searches {
+        return Ok(Reply::Page(form.page(&actor, &frame, None, Vec::new()).await?));
+    }
+    match store::associate(&actor, &form.draft()).await? {
+        Ok(id) => Ok(Reply::Go(format!("{}?esito=creata", paths::ente(&id)))),
+        Err(refusals) => Ok(Reply::PageWith(Status::UnprocessableEntity, form.page(&actor, &frame, None, refusals).await?)),
+    }
+}
+
+#[get("/segreteria/enti/<id>/modifica")]
+async fn edit(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId) -> Result<Reply> {
+    let kept = association(&actor, &id).await?;
+    let form = Form::kept(&kept);
+    Ok(Reply::Page(form.page(&actor, &frame, Some(&kept), Vec::new()).await?))
+}
+
+#[post("/segreteria/enti/<id>/modifica", data = "<fields>")]
+async fn change(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields: Fields) -> Result<Reply> {
+    let form = Form::read(&fields);
+    if form.searches {
+        let kept = association(&actor, &id).await?;
+        return Ok(Reply::Page(form.page(&actor, &frame, Some(&kept), Vec::new()).await?));
+    }
+    let Err(refusals) = store::reassociate(&actor, &id, &form.draft(), &form.seen).await? else {
+        return Ok(Reply::Go(format!("{}?esito=modificata", paths::ente(&id))));
+    };
+    let kept = association(&actor, &id).await?;
+    let status = if refusals.contains(&Refusal::ChangedMeanwhile) { Status::Conflict } else { Status::UnprocessableEntity };
+    Ok(Reply::PageWith(status, form.page(&actor, &frame, Some(&kept), refusals).await?))
+}
+
+/// An association as kept; a comune has no form.
+async fn association(actor: &Actor<Secretariat>, id: &EnteId) -> Result<(Ente, Vec<Ente>)> {
+    match store::one(actor, id).await? {
+        (ente, _) if ente.kind == Kind::Comune => Err(Error::NotFound),
+        kept => Ok(kept),
+    }
+}
+
+fn as_written((ente, members): &(Ente, Vec<Ente>)) -> Association {
+    ente.as_association(members.iter().map(|m| m.id.clone()).collect())
+}
+
+/// The fields of the form of an association.
+#[derive(Default)]
+struct Form {
+    kind: Option<Kind>,
+    name: String,
+    province: String,
+    members: Vec<EnteId>,
+    seen: String,
+    /// Whether a search was asked for, and of what.
+    searches: bool,
+    search: String,
+}
+
+impl Form {
+    fn read(fields: &Fields) -> Form {
+        Form {
+            kind: Kind::parse(fields.text("tipo")).filter(|kind| *kind != Kind::Comune),
+            // One line, single spaces, whatever was pasted.
+            name: fields.text("nome").split_whitespace().collect::<Vec<_>>().join(" "),
+            province: fields.text("provincia").to_owned(),
+            members: fields.all("comune").filter_map(EnteId::parse).collect(),
+            seen: fields.text("visto").to_owned(),
+            searches: fields.text("azione") == "cerca",
+            search: fields.text("cerca").to_owned(),
+        }
+    }
+
+    fn kept(kept: &(Ente, Vec<Ente>)) -> Form {
+        let Association { kind, name, province, members } = as_written(kept);
+        Form { kind: Some(kind), name, province, members, seen: as_written(kept).fingerprint(), ..Form::default() }
+    }
+
+    /// Without a kind it is refused by the store like all the rest: [`Kind::Comune`] is not an association.
+    fn draft(&self) -> Association {
+        let kind = self.kind.unwrap_or(Kind::Comune);
+        Association { kind, name: self.name.clone(), province: self.province.clone(), members: self.members.clone() }
+    }
+
+    async fn matches(&self, actor: &Actor<Secretariat>) -> Result<Option<Matches>> {
+        let name = self.search.clone();
+        if !self.searches || name.is_empty() {
+            return Ok(self.searches.then_some(Matches { name, comuni: Vec::new(), total: 0 }));
+        }
+        let wanted = Wanted { name: &name, kind: Kind::Comune.as_str(), limit: MATCHES, offset: 0 };
+        let (mut comuni, total) = store::find(actor, &wanted).await?;
+        comuni.retain(|comune| !self.members.contains(&comune.id));
+        Ok(Some(Matches { name, comuni, total }))
+    }
+
+    async fn page(
+        &self,
+        actor: &Actor<Secretariat>,
+        frame: &Frame<'_>,
+        kept: Option<&(Ente, Vec<Ente>)>,
+        refusals: Vec<Refusal>,
+    ) -> Result<maud::Markup> {
+        let meanwhile = kept.filter(|_| refusals.contains(&Refusal::ChangedMeanwhile));
+        let now = meanwhile.map(|kept| (as_written(kept), kept.1.iter().map(|m| m.name.clone()).collect()));
+        Ok(pages::form(&AssociationForm {
+            frame,
+            of: kept.map(|(ente, _)| (&ente.id, ente.name.as_str())),
+            kind: self.kind,
+            name: &self.name,
+            province: &self.province,
+            members: store::comuni(actor, &self.members).await?,
+            // Told of the change, who saves again means it.
+            seen: meanwhile.map_or_else(|| self.seen.clone(), |kept| as_written(kept).fingerprint()),
+            matches: self.matches(actor).await?,
+            provinces: store::provinces(actor).await?,
+            refusals,
+            now,
+        }))
+    }
+}

@@ -1,5 +1,6 @@
 //! The arrows of the house, held by a test: see ARCHITECTURE.md, which says why.
 
+mod documents;
 mod houseplan;
 mod invented;
 mod markup;

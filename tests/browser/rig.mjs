@@ -214,7 +214,9 @@ export async function focusIsSeen(page, most = 200) {
       // A control drawn by its label is seen where the label is.
       const shown = element.matches(".visually-hidden") ? (element.labels?.[0] ?? element) : element;
       const box = shown.getBoundingClientRect();
-      const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 20)];
+      // The middle of the first strip that lies within the window: of something taller than it, a part is enough.
+      const [above, below] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+      const [x, y] = [box.left + box.width / 2, above + Math.min((below - above) / 2, 20)];
       const top = document.elementFromPoint(x, y);
       const seen = top && (shown.contains(top) || top.contains(shown) || element.labels?.[0]?.contains(top));
       return { end: false, seen, what: `${element.tagName} ${element.id || element.textContent.trim().slice(0, 40)}` };

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::assessments::blank::words::Words;
 use crate::assessments::words::Words as Common;
-use crate::domain::questionnaire::{Questionnaire, Section};
+use crate::domain::questionnaire::{Impact, Questionnaire, Section};
 use crate::ui::page::{Frame, Shell, heading, page};
 use crate::ui::paths;
 use crate::ui::table::{Column, table};
@@ -84,7 +84,7 @@ fn facts(view: &ExplanationPage<'_>) -> Markup {
 fn report(view: &ExplanationPage<'_>) -> Markup {
     let (words, q) = (view.words, view.questionnaire);
     let measured = q.positioning.is_some() && !q.models.is_empty();
-    let duties = q.suggestions.iter().any(|s| s.impact == crate::domain::questionnaire::Impact::Duty);
+    let duties = q.suggestions.iter().any(|s| s.impact == Impact::Duty);
     html! {
         section aria-labelledby="rapporto" {
             h2 #rapporto { (words.report) }

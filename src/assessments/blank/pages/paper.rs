@@ -23,7 +23,7 @@ pub fn paper(view: &PaperPage<'_>) -> Markup {
     let paper = Paper { lang: view.frame.lang, words, common: view.common, questionnaire: q };
     let title = view.only.map_or_else(|| words.paper.to_owned(), |section| (words.paper_section)(&section.title));
     let mut shell =
-        Shell::new(view.frame, title).crumb(view.common.title, paths::ASSESSMENT).running((words.running)(&q.title, &q.version));
+        Shell::new(view.frame, title.clone()).crumb(view.common.title, paths::ASSESSMENT).running((words.running)(&q.title, &q.version));
     if view.only.is_some() {
         shell = shell.crumb(words.paper, paths::BLANK);
     }
@@ -32,7 +32,7 @@ pub fn paper(view: &PaperPage<'_>) -> Markup {
         &shell,
         html! {
             div .aff-screen {
-                (heading(words.paper, Some(words.paper_lead)))
+                (heading(&title, Some(words.paper_lead)))
                 p { (words.print_hint) }
                 (index(view))
             }
@@ -91,15 +91,20 @@ fn line(label: &str) -> Markup {
     html! { p .aff-line { span { (label) } } }
 }
 
+/// The heading and the first question stay on one sheet.
 fn part(section: &Section, paper: &Paper<'_>) -> Markup {
+    let (first, rest) = section.questions.split_at(section.questions.len().min(1));
     html! {
-        section .aff-paper-part aria-labelledby={ "sezione-" (section.id) } {
-            div .aff-paper-section {
-                h2 id={ "sezione-" (section.id) } lang=[paper.content()] { (section.title) }
-                p .form-text { ((paper.words.extent)(section.questions.len(), section.minutes)) }
+        section aria-labelledby={ "sezione-" (section.id) } {
+            div .aff-paper-start {
+                div .aff-paper-section {
+                    h2 id={ "sezione-" (section.id) } lang=[paper.content()] { (section.title) }
+                    p .form-text { ((paper.words.extent)(section.questions.len(), section.minutes)) }
+                }
+                @if let Some(intro) = &section.intro { p lang=[paper.content()] { (intro) } }
+                @for asked in first { (question(asked, paper)) }
             }
-            @if let Some(intro) = &section.intro { p lang=[paper.content()] { (intro) } }
-            @for asked in &section.questions { (question(asked, paper)) }
+            @for asked in rest { (question(asked, paper)) }
         }
     }
 }

@@ -29,7 +29,7 @@ fn ids(html: &str) -> Vec<&str> {
 fn block<'h>(html: &'h str, id: &str) -> &'h str {
     let from = html.find(&format!("class=\"aff-paper-question\" id=\"{id}\"")).unwrap_or_else(|| panic!("no {id}"));
     let rest = &html[from..];
-    &rest[..rest.find("</section>").unwrap()]
+    &rest[..rest.find("</article>").unwrap()]
 }
 
 fn own(section: &Section) -> Vec<&str> {

@@ -7,7 +7,6 @@ use crate::assessments::words::Words as Common;
 use crate::domain::questionnaire::{Impact, Questionnaire, Section};
 use crate::ui::page::{Frame, Shell, heading, page};
 use crate::ui::paths;
-use crate::ui::table::{Column, table};
 
 pub struct ExplanationPage<'a> {
     pub frame: &'a Frame<'a>,
@@ -119,22 +118,30 @@ fn models(view: &ExplanationPage<'_>) -> Markup {
     }
 }
 
+/// Three short columns: unlike the tables of the kit it never needs to scroll, hence no stop for the keyboard.
 fn sections(view: &ExplanationPage<'_>) -> Markup {
     let (words, q) = (view.words, view.questionnaire);
-    let columns =
-        [Column::new(words.column_section), Column::new(words.column_questions).figures(), Column::new(words.column_minutes).figures()];
-    let body = html! {
-        @for section in &q.sections { (row(view, section)) }
-        tr .aff-total {
-            th scope="row" { (words.total) }
-            td .aff-figures { (q.questions().count()) }
-            td .aff-figures { (view.minutes()) }
-        }
-    };
     html! {
         section .aff-narrow aria-labelledby="sezioni" {
             h2 #sezioni { (words.sections) }
-            (table("tabella-sezioni", words.sections_caption, &columns, body, view.frame.words()))
+            div .aff-table {
+                table .table {
+                    caption { (words.sections_caption) }
+                    thead { tr {
+                        th scope="col" { (words.column_section) }
+                        th .aff-figures scope="col" { (words.column_questions) }
+                        th .aff-figures scope="col" { (words.column_minutes) }
+                    } }
+                    tbody {
+                        @for section in &q.sections { (row(view, section)) }
+                        tr .aff-total {
+                            th scope="row" { (words.total) }
+                            td .aff-figures { (q.questions().count()) }
+                            td .aff-figures { (view.minutes()) }
+                        }
+                    }
+                }
+            }
         }
     }
 }

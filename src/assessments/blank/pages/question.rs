@@ -25,7 +25,7 @@ impl Paper<'_> {
 
 pub fn question(q: &Question, paper: &Paper<'_>) -> Markup {
     html! {
-        section .aff-paper-question id=(q.id) aria-labelledby={ "t-" (q.id) } {
+        article .aff-paper-question id=(q.id) {
             h3 id={ "t-" (q.id) } { span .aff-paper-id { (q.id) } " " span lang=[paper.content()] { (q.text) } }
             @if q.visible != Condition::Always {
                 p .aff-paper-if { ((paper.words.asked_if)(&conditions::words(&q.visible, paper.questionnaire, paper.lang))) }

@@ -128,6 +128,37 @@ fn who_may_do_what_is_as_written() {
     });
 }
 
+/// The addresses of ours that a page links to, without their fragments.
+fn links(page: &str) -> BTreeSet<String> {
+    let hrefs = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let own = hrefs.filter(|href| href.starts_with('/')).filter_map(|href| href.split('#').next());
+    own.map(|href| href.replace("&amp;", "&")).collect()
+}
+
+#[test]
+fn no_page_links_to_what_is_not_there() {
+    on_each_engine(async |house| {
+        let (scene, browsers) = scene::set(house).await;
+        let mut dead = BTreeSet::new();
+        for (browser, column) in browsers.iter().zip(COLUMNS) {
+            let mut seen = BTreeSet::new();
+            for sample in SAMPLES.iter().filter(|sample| sample.method == Method::Get) {
+                let page = ask(browser, sample, &scene, &[]).await;
+                if page.status != 200 || !page.header("Content-Type").is_some_and(|kind| kind.starts_with("text/html")) {
+                    continue;
+                }
+                for link in links(&page.body).into_iter().filter(|link| seen.insert(link.clone())) {
+                    let status = browser.get(&link).await.status;
+                    if status >= 400 {
+                        dead.insert(format!("{} shows {column} a link to {link}: {status}", sample.route));
+                    }
+                }
+            }
+        }
+        assert!(dead.is_empty(), "\n{}", dead.into_iter().collect::<Vec<_>>().join("\n"));
+    });
+}
+
 /// What another site can make a browser send, and what comes from no browser of ours.
 const FOREIGN: [&[(&str, &str)]; 6] = [
     &[],

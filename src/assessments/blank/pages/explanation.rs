@@ -75,7 +75,7 @@ fn facts(view: &ExplanationPage<'_>) -> Markup {
         dl .aff-facts {
             div { dt { (words.who) } dd { (words.who_text) } }
             div { dt { (words.how_long) } dd { ((words.how_long_text)(view.questionnaire.questions().count(), view.minutes())) } }
-            @if !owner.is_empty() { div { dt { (words.who_sees) } dd { ((view.common.private)(owner)) } } }
+            div { dt { (words.who_sees) } dd { ((view.common.private)(owner)) } }
         }
     }
 }

@@ -46,7 +46,7 @@ pub fn report(report: &Report<'_>) -> Markup {
 fn banner(report: &Report<'_>, words: &Words) -> Markup {
     html! {
         @if report.is_indicative() {
-            div .aff-indicative role="note" {
+            div .aff-indicative role="note" data-mark=(words.indicative) {
                 p { strong { (words.indicative) } " " (words.indicative_text) }
             }
         }
@@ -73,8 +73,8 @@ fn contents(report: &Report<'_>, words: &Words) -> Markup {
             p { (words.print_hint) }
             p {
                 (words.answers_as_file) ": "
-                a href=(paths::export(&report.assessment.id, report.closing.number, "json")) { "JSON" } " · "
-                a href=(paths::export(&report.assessment.id, report.closing.number, "csv")) { "CSV" }
+                a href=(paths::export(&report.assessment.id, report.closing.number, "json")) { (words.as_json) } " · "
+                a href=(paths::export(&report.assessment.id, report.closing.number, "csv")) { (words.as_csv) }
             }
         }
     }

@@ -249,6 +249,8 @@ fn in_words(axes: &[Axis], lang: Lang) -> String {
 #[derive(Debug, Clone)]
 pub struct Bar {
     pub label: String,
+    /// Language of the label, where it is not the page's.
+    pub lang: Option<String>,
     /// 0 to 100; `None` when it was not computed.
     pub value: Option<f64>,
     /// The nearest one that may be: drawn full.
@@ -265,7 +267,7 @@ pub fn bars(bars: &[Bar], lang: Lang) -> Markup {
         ul .aff-bars {
             @for bar in bars {
                 li .aff-chosen[bar.chosen] .aff-excluded[!bar.admissible] {
-                    span .aff-bar-label { (bar.label) }
+                    span .aff-bar-label lang=[&bar.lang] { (bar.label) }
                     span .aff-bar-value { @match bar.value { Some(v) => (number(lang, v, 0)), None => (lang.words().chart.not_known) } }
                     (strip(bar))
                     @if let Some(note) = &bar.note { span .aff-bar-note { (note) } }
@@ -293,6 +295,8 @@ fn strip(bar: &Bar) -> Markup {
 #[derive(Debug, Clone)]
 pub struct Gap {
     pub label: String,
+    /// Language of the label, where it is not the page's.
+    pub lang: Option<String>,
     pub today: Option<f64>,
     pub target: Option<f64>,
 }
@@ -304,7 +308,7 @@ pub fn gaps(gaps: &[Gap], lang: Lang) -> Markup {
         ul .aff-bars.aff-gaps {
             @for gap in gaps {
                 li {
-                    span .aff-bar-label { (gap.label) }
+                    span .aff-bar-label lang=[&gap.lang] { (gap.label) }
                     span .aff-bar-value {
                         (words.today) " " @match gap.today { Some(v) => (number(lang, v, 0)), None => (words.not_known) }
                         " · " (words.target) " " @match gap.target { Some(v) => (number(lang, v, 0)), None => (words.not_counted) }
@@ -374,8 +378,9 @@ mod tests {
     #[test]
     fn no_chart_carries_style() {
         let drawn = radar("r", "Radar", &axes(&[(Some(50.0), Some(60.0)); 8]), Lang::En).into_string()
-            + &bars(&[Bar { label: "M1".into(), value: Some(46.0), chosen: true, admissible: true, note: None }], Lang::It).into_string()
-            + &gaps(&[Gap { label: "D1".into(), today: Some(40.0), target: Some(70.0) }], Lang::It).into_string();
+            + &bars(&[Bar { label: "M1".into(), lang: None, value: Some(46.0), chosen: true, admissible: true, note: None }], Lang::It)
+                .into_string()
+            + &gaps(&[Gap { label: "D1".into(), lang: None, today: Some(40.0), target: Some(70.0) }], Lang::It).into_string();
         assert!(!drawn.contains("style") && drawn.contains(r#"width="46.0%""#) && drawn.contains(r#"width="30.0%""#), "{drawn}");
     }
 }

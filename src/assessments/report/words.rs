@@ -31,10 +31,12 @@ pub struct Words {
     pub act: &'static str,
     // The verdict.
     pub summary: &'static str,
-    pub missing: &'static str,
+    pub missing_one: &'static str,
+    pub missing_more: &'static str,
     pub missing_which: &'static str,
     pub insufficient: &'static str,
-    pub insufficient_which: fn(percent: &str, least: &str) -> String,
+    pub to_complete: &'static str,
+    pub to_complete_link: &'static str,
     pub none: &'static str,
     pub none_nearest: &'static str,
     pub single: &'static str,
@@ -44,7 +46,6 @@ pub struct Words {
     pub form_one: &'static str,
     pub form_two: &'static str,
     pub functioning: &'static str,
-    pub functioning_why: fn(condition: &str) -> String,
     pub what_it_is: &'static str,
     pub when_it_suits: &'static str,
     pub proposed: &'static str,
@@ -68,17 +69,15 @@ pub struct Words {
     pub model: &'static str,
     pub affinity: &'static str,
     pub admissible: &'static str,
-    pub reason: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
-    pub possible: &'static str,
     pub not_possible: &'static str,
     pub always_admissible: &'static str,
     pub admitted_because: fn(condition: &str) -> String,
     pub excluded_unless: fn(condition: &str) -> String,
+    pub wanted: &'static str,
     pub answered_now: &'static str,
     pub no_answer: &'static str,
-    pub not_known: &'static str,
     // Profile.
     pub profile: &'static str,
     pub profile_lead: &'static str,
@@ -119,7 +118,6 @@ pub struct Words {
     pub goal: &'static str,
     pub duties: &'static str,
     pub duties_lead: &'static str,
-    pub duties_none: &'static str,
     // Change.
     pub change: &'static str,
     pub change_lead: fn(when: &str) -> String,
@@ -147,7 +145,7 @@ pub struct Words {
     pub answers_lead: &'static str,
     pub answer: &'static str,
     pub points: fn(&str) -> String,
-    pub why_points: &'static str,
+    pub points_heading: &'static str,
     pub note: &'static str,
     pub reference: &'static str,
     pub next_level: &'static str,
@@ -201,28 +199,21 @@ const IT: Words = Words {
     authorised_by: "Autorizzata da",
     act: "Atto",
     summary: "In sintesi",
-    missing: "Non si può ancora dire quale modello organizzativo descriva meglio {ente_inside}: manca una risposta che lo decide.",
-    missing_which: "Per saperlo serve una risposta a queste domande:",
+    missing_one: "Non si può ancora dire quale modello organizzativo descriva meglio {ente_inside}: manca una risposta che lo decide.",
+    missing_more: "Non si può ancora dire quale modello organizzativo descriva meglio {ente_inside}: mancano risposte che lo decidono.",
+    missing_which: "Per saperlo serve una risposta qui:",
     insufficient: "Le risposte date non bastano per dire quale modello organizzativo descriva meglio {ente_inside}.",
-    insufficient_which: |percent, least| {
-        format!(
-            "Le risposte coprono {} di ciò che il questionario misura; per un posizionamento ne serve almeno {}.",
-            il(percent),
-            il(least)
-        )
-    },
+    to_complete: "Profilo e adempimenti si leggono già. Per il resto, la rilevazione si può riaprire e completare:",
+    to_complete_link: "che cosa manca",
     none: "Oggi nessun modello descrive bene {ente_inside}: l'organizzazione è diversa da tutti quelli considerati.",
     none_nearest: "Il meno lontano, tra quelli possibili, è «{model}».",
     single: "{ente} rientra oggi nel modello «{model}»: con le risposte date è l'unico possibile, perciò non c'è un secondo modello con cui confrontarlo.",
     clear: "{ente} rientra oggi nel modello «{model}», in modo netto: gli altri modelli possibili sono ben più lontani.",
     prevalent: "{ente} rientra oggi soprattutto nel modello «{model}»: prevale, ma alcuni tratti sono anche di «{other}».",
-    hybrid: "{ente} sta oggi tra due modelli, «{model}» e «{other}»: lo descrivono quasi ugualmente bene, e questo rapporto non sceglie tra i due.",
+    hybrid: "{ente} sta oggi tra due modelli, «{model}» e «{other}», che ne descrivono quasi ugualmente bene l'organizzazione: questo rapporto li mostra entrambi, senza scegliere.",
     form_one: "La forma, cioè che cosa risulta dagli atti, è «{model}».",
     form_two: "La forma, cioè che cosa risulta dagli atti, sta tra «{model}» e «{other}».",
-    functioning: "Il funzionamento, cioè a che cosa somigliano i punteggi, oggi è più vicino a «{model}».",
-    functioning_why: |condition| {
-        format!("Questo modello però si considera solo se {condition}: per le risposte date, non è il vostro caso.")
-    },
+    functioning: "Il funzionamento, cioè a che cosa somigliano i punteggi, oggi è più vicino a «{model}», che però non è tra i modelli possibili con gli atti e i servizi dichiarati.",
     what_it_is: "Che cos'è",
     when_it_suits: "Quando ha senso",
     proposed: "Come obiettivo, a partire da qui, si propone il modello «{model}». È una proposta: l'obiettivo lo sceglie l'ente.",
@@ -242,9 +233,9 @@ const IT: Words = Words {
     },
     reliability_indicative: |percent, full| {
         format!(
-            "Le risposte coprono {} di ciò che il questionario misura: le conclusioni sono indicative. Per trarne di piene ne serve almeno {}.",
+            "Le risposte coprono {} di ciò che il questionario misura, meno {} che serve per conclusioni piene: queste sono indicative.",
             il(percent),
-            il(full)
+            del(full)
         )
     },
     reliability_none: |percent, least| {
@@ -267,18 +258,16 @@ const IT: Words = Words {
     models_caption: "I modelli: affinità, e perché sono possibili o no",
     model: "Modello",
     affinity: "Affinità",
-    admissible: "Possibile oggi",
-    reason: "Perché",
-    yes: "sì",
-    no: "no",
-    possible: "possibile",
+    admissible: "Possibile oggi, e perché",
+    yes: "Sì.",
+    no: "No.",
     not_possible: "non possibile oggi",
     always_admissible: "Si considera per ogni ente.",
     admitted_because: |condition| format!("Si considera perché {condition}."),
     excluded_unless: |condition| format!("Si considera solo se {condition}."),
-    answered_now: "Avete risposto:",
+    wanted: "servirebbe",
+    answered_now: "avete risposto:",
     no_answer: "senza risposta",
-    not_known: "non calcolabile",
     profile: "Il profilo",
     profile_lead: "Come sta oggi ogni dimensione, da 0 a 100, e come dovrebbe stare nel modello proposto come obiettivo. Un valore basso descrive una situazione, non una colpa; stare sopra l'obiettivo non è un difetto.",
     profile_lead_alone: "Come sta oggi ogni dimensione, da 0 a 100. Un valore basso descrive una situazione, non una colpa.",
@@ -304,7 +293,7 @@ const IT: Words = Words {
     suggestions_consolidation: "Gli scarti dall'obiettivo sono piccoli: è una fase di consolidamento. I suggerimenti servono a mantenere e a rifinire, senza urgenza.",
     suggestions_none: "Con queste risposte non c'è un suggerimento da mettere davanti agli altri.",
     why_here: "Perché lo trovate qui",
-    steps: "Che cosa fare",
+    steps: "I passi",
     effort: "Sforzo",
     effort_of: |effort| match effort {
         Effort::Low => "basso: settimane, nessuna spesa",
@@ -326,7 +315,6 @@ const IT: Words = Words {
     goal: "La risposta a cui porta",
     duties: "Adempimenti da verificare",
     duties_lead: "Sono doveri di legge, non priorità da scegliere: per questo stanno da soli, senza ordine di importanza. Dalle risposte risulta che conviene verificarli.",
-    duties_none: "Dalle risposte date non risultano adempimenti da verificare.",
     change: "Che cosa è cambiato",
     change_lead: |when| {
         format!("Confronto con la rilevazione chiusa {}, sulla stessa versione del questionario.", on_the_day("il ", "l'", when))
@@ -353,10 +341,10 @@ const IT: Words = Words {
     answers_lead: "Ogni domanda posta, con la risposta, i punti e che cosa porterebbe al livello successivo. Le domande che per questo ente non si ponevano non compaiono.",
     answer: "Risposta",
     points: |points| if points == "1" { "1 punto su 100".into() } else { format!("{points} punti su 100") },
-    why_points: "Perché questi punti",
+    points_heading: "Punti",
     note: "Nota",
     reference: "Atto",
-    next_level: "Che cosa porterebbe al livello successivo",
+    next_level: "Al livello successivo porterebbe",
     at_the_top: "È già il livello più alto.",
     unanswered: "Senza risposta: conta come mancante, non come zero.",
     dont_know: "«Non so» conta come mancante, non come zero.",
@@ -407,22 +395,21 @@ const EN: Words = Words {
     authorised_by: "Authorised by",
     act: "Act",
     summary: "In short",
-    missing: "It cannot be said yet which organisational model describes {ente_inside} best: an answer that decides it is missing.",
-    missing_which: "To know it, these questions need an answer:",
+    missing_one: "It cannot be said yet which organisational model describes {ente_inside} best: an answer that decides it is missing.",
+    missing_more: "It cannot be said yet which organisational model describes {ente_inside} best: answers that decide it are missing.",
+    missing_which: "To know it, an answer is needed here:",
     insufficient: "The answers given are not enough to say which organisational model describes {ente_inside} best.",
-    insufficient_which: |percent, least| {
-        format!("The answers cover {percent}% of what the questionnaire measures; a positioning needs at least {least}%.")
-    },
+    to_complete: "Profile and duties can be read already. For the rest, the assessment can be reopened and completed:",
+    to_complete_link: "what is missing",
     none: "Today no model describes {ente_inside} well: its organisation is unlike all those considered.",
     none_nearest: "The least distant of the possible ones is “{model}”.",
     single: "Today {ente} fits the model “{model}”: with the answers given it is the only possible one, so there is no second model to compare it with.",
     clear: "Today {ente} fits the model “{model}”, clearly: the other possible models are much further away.",
     prevalent: "Today {ente} mostly fits the model “{model}”: it prevails, but some traits belong to “{other}” too.",
-    hybrid: "Today {ente} stands between two models, “{model}” and “{other}”: they describe it almost equally well, and this report does not choose between the two.",
+    hybrid: "Today {ente} stands between two models, “{model}” and “{other}”, which describe its organisation almost equally well: this report shows both, without choosing.",
     form_one: "Its form, what results from its acts, is “{model}”.",
     form_two: "Its form, what results from its acts, is between “{model}” and “{other}”.",
-    functioning: "Its functioning, what the scores resemble, is nearer today to “{model}”.",
-    functioning_why: |condition| format!("That model, however, is considered only if {condition}: by the answers given, this is not so."),
+    functioning: "Its functioning, what the scores resemble, is nearer today to “{model}”, which is not among the models possible with the acts and services declared.",
     what_it_is: "What it is",
     when_it_suits: "When it makes sense",
     proposed: "From here, the model “{model}” is proposed as the target. It is a proposal: the body itself chooses its target.",
@@ -459,18 +446,16 @@ const EN: Words = Words {
     models_caption: "The models: affinity, and why they are possible or not",
     model: "Model",
     affinity: "Affinity",
-    admissible: "Possible today",
-    reason: "Why",
-    yes: "yes",
-    no: "no",
-    possible: "possible",
+    admissible: "Possible today, and why",
+    yes: "Yes.",
+    no: "No.",
     not_possible: "not possible today",
     always_admissible: "Considered for every body.",
     admitted_because: |condition| format!("Considered because {condition}."),
     excluded_unless: |condition| format!("Considered only if {condition}."),
-    answered_now: "You answered:",
+    wanted: "it would take",
+    answered_now: "you answered:",
     no_answer: "no answer",
-    not_known: "cannot be computed",
     profile: "The profile",
     profile_lead: "Where each dimension stands today, from 0 to 100, and where it would stand in the model proposed as target. A low value describes a situation, not a fault; being above the target is no defect.",
     profile_lead_alone: "Where each dimension stands today, from 0 to 100. A low value describes a situation, not a fault.",
@@ -496,7 +481,7 @@ const EN: Words = Words {
     suggestions_consolidation: "The gaps from the target are small: this is a phase of consolidation. The suggestions are for keeping up and refining, without urgency.",
     suggestions_none: "With these answers no suggestion goes before the others.",
     why_here: "Why it is here",
-    steps: "What to do",
+    steps: "Steps",
     effort: "Effort",
     effort_of: |effort| match effort {
         Effort::Low => "low: weeks, no expense",
@@ -518,7 +503,6 @@ const EN: Words = Words {
     goal: "The answer it leads to",
     duties: "Duties to check",
     duties_lead: "These are legal duties, not priorities to choose from: this is why they stand on their own, in no order of importance. The answers suggest checking them.",
-    duties_none: "The answers given show no duties to check.",
     change: "What has changed",
     change_lead: |when| format!("Compared with the assessment closed on {when}, on the same version of the questionnaire."),
     change_caption: "The dimensions before and now",
@@ -543,10 +527,10 @@ const EN: Words = Words {
     answers_lead: "Every question asked, with its answer, its points and what would lead to the next level. Questions not asked of this body are left out.",
     answer: "Answer",
     points: |points| if points == "1" { "1 point of 100".into() } else { format!("{points} points of 100") },
-    why_points: "Why these points",
+    points_heading: "Points",
     note: "Note",
     reference: "Act",
-    next_level: "What would lead to the next level",
+    next_level: "To the next level would lead",
     at_the_top: "It is the highest level already.",
     unanswered: "No answer: it counts as missing, not as zero.",
     dont_know: "“Don't know” counts as missing, not as zero.",
@@ -609,8 +593,17 @@ fn article(name: &str) -> Option<&'static str> {
 
 /// "il 75%", "l'80%": the article goes by the sound of the figure.
 fn il(percent: &str) -> String {
-    let vowel = percent.starts_with('8') || matches!(percent, "1" | "11");
-    format!("{}{percent}%", if vowel { "l'" } else { "il " })
+    format!("{}{percent}%", if begins_with_vowel(percent) { "l'" } else { "il " })
+}
+
+/// "del 75%", "dell'80%".
+fn del(percent: &str) -> String {
+    format!("{}{percent}%", if begins_with_vowel(percent) { "dell'" } else { "del " })
+}
+
+/// Uno, otto, undici, ottanta.
+fn begins_with_vowel(figure: &str) -> bool {
+    figure.starts_with('8') || matches!(figure, "1" | "11")
 }
 
 /// "del 2 marzo", "dell'8 marzo".

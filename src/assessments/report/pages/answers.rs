@@ -36,12 +36,12 @@ fn one(report: &Report<'_>, scored: &QuestionScore<'_>, words: &Words) -> Markup
     html! {
         div .aff-answered {
             p .aff-answered-question { (question(report, scored.question)) }
-            dl .aff-report-facts {
-                div { dt { (words.answer) } dd { strong { (answer(report, scored.question, scored.answer, words)) } } }
+            dl .aff-answered-facts {
+                div { dt .visually-hidden { (words.answer) } dd .aff-given { (answer(report, scored.question, scored.answer, words)) } }
                 (worth(report, scored, words))
                 (next(report, scored, words))
-                @if let Some(note) = entry.and_then(|e| text(&e.note)) { div { dt { (words.note) } dd { (note) } } }
-                @if let Some(act) = entry.and_then(|e| text(&e.act)) { div { dt { (words.reference) } dd { (act) } } }
+                @if let Some(note) = entry.and_then(|e| text(&e.note)) { div { dt { (words.note) ":" } dd { (note) } } }
+                @if let Some(act) = entry.and_then(|e| text(&e.act)) { div { dt { (words.reference) ":" } dd { (act) } } }
             }
         }
     }
@@ -62,7 +62,7 @@ fn worth(report: &Report<'_>, scored: &QuestionScore<'_>, words: &Words) -> Mark
     let why = scored.why().and_then(|why| phrases::why(report.lang, &why));
     html! {
         div {
-            dt { (words.why_points) }
+            dt .visually-hidden { (words.points_heading) }
             dd { (said) @if let Some(why) = why { " (" (why) ")" } }
         }
     }
@@ -74,7 +74,7 @@ fn next(report: &Report<'_>, scored: &QuestionScore<'_>, words: &Words) -> Marku
     }
     html! {
         div {
-            dt { (words.next_level) }
+            dt { (words.next_level) ":" }
             dd {
                 @match scored.next_level() {
                     None => { (words.at_the_top) },

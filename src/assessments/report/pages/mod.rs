@@ -139,7 +139,7 @@ fn percent(report: &Report<'_>, share: f64) -> String {
 
 /// "Q07 Come è organizzato…"
 fn question(report: &Report<'_>, question: &Question) -> Markup {
-    html! { span .aff-number { (question.id) } " " (content(report, &question.text)) }
+    html! { span .aff-id { (question.id) } " " (content(report, &question.text)) }
 }
 
 /// An answer in words; what sets a question aside is said in the language of the page.

@@ -1,8 +1,10 @@
 //! The models as bars of affinity, and the table that says why each is possible or not.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
-use super::{content, figure, fill, grounds, part, summary};
+use super::{answer, content, figure, part, summary};
 use crate::assessments::report::Report;
 use crate::assessments::report::words::Words;
 use crate::domain::order::{by_id, rank, rounded};
@@ -20,7 +22,7 @@ pub(super) fn models(report: &Report<'_>, words: &Words) -> Markup {
         words.models,
         html! {
             p { (words.models_lead) }
-            div lang=[report.content()] { (bars(&drawn(report, place, &ordered), report.lang)) }
+            (bars(&drawn(report, place, &ordered, words), report.lang))
             (in_figures(report, &ordered, words))
         },
     )
@@ -37,7 +39,7 @@ fn shown(model: &Compared<'_>) -> Option<f64> {
     model.distance.map(|distance| rounded(affinity(distance), 0))
 }
 
-fn drawn(report: &Report<'_>, place: &Place<'_>, ordered: &[Compared<'_>]) -> Vec<Bar> {
+fn drawn(report: &Report<'_>, place: &Place<'_>, ordered: &[Compared<'_>], words: &Words) -> Vec<Bar> {
     let (first, second) = summary::both(report, place);
     let chosen = match place.verdict {
         Verdict::None => [None, None],
@@ -47,24 +49,23 @@ fn drawn(report: &Report<'_>, place: &Place<'_>, ordered: &[Compared<'_>]) -> Ve
     let is_chosen = |id: &str| chosen.iter().flatten().any(|m| m.id == id);
     let bar = |m: &Compared<'_>| Bar {
         label: m.model.name.clone(),
+        lang: report.content().map(str::to_owned),
         value: shown(m),
         chosen: is_chosen(&m.model.id),
         admissible: m.admissible,
-        note: None,
+        note: (!m.admissible).then(|| words.not_possible.to_owned()),
     };
     ordered.iter().map(bar).collect()
 }
 
 fn in_figures(report: &Report<'_>, ordered: &[Compared<'_>], words: &Words) -> Markup {
-    let columns =
-        [Column::new(words.model), Column::new(words.affinity).figures(), Column::new(words.admissible), Column::new(words.reason)];
+    let columns = [Column::new(words.model), Column::new(words.affinity).figures(), Column::new(words.admissible)];
     let body = html! {
         @for m in ordered {
             tr {
-                th scope="row" { (content(report, &m.model.name)) " " span .aff-number { (m.model.id) } }
+                th scope="row" { (content(report, &m.model.name)) " " span .aff-id { (m.model.id) } }
                 td .aff-figures { (figure(report, words, shown(m))) }
-                td { (if m.admissible { words.yes } else { words.no }) }
-                td { (why(report, m, words)) }
+                td { strong { (if m.admissible { words.yes } else { words.no }) } " " (why(report, m, words)) }
             }
         }
     };
@@ -78,7 +79,25 @@ fn why(report: &Report<'_>, model: &Compared<'_>, words: &Words) -> Markup {
     }
     let clause = conditions::words(condition, report.questionnaire, report.lang);
     html! {
-        (fill(&if model.admissible { (words.admitted_because)(&clause) } else { (words.excluded_unless)(&clause) }, &[]))
-        @if !model.admissible { (grounds(report, &condition.questions(), words)) }
+        ((if model.admissible { words.admitted_because } else { words.excluded_unless })(&clause))
+        ul .aff-grounds {
+            @for id in condition.grounds(report.sheet()) { (ground(report, model, id, words)) }
+        }
+    }
+}
+
+/// One answer that decides it: as given, and what the letters of the condition stand for.
+fn ground(report: &Report<'_>, model: &Compared<'_>, id: &str, words: &Words) -> Markup {
+    let Some(scored) = report.sheet().find(id) else { return Markup::default() };
+    let atoms = model.model.admissible.atoms().into_iter().filter(|atom| atom.question() == id);
+    let wanted: BTreeSet<&String> = atoms.flat_map(|atom| atom.options()).collect();
+    let wanted = wanted.into_iter().filter_map(|option| scored.question.kind.choice(option));
+    let wanted: Vec<_> = wanted.map(|choice| format!("{}) {}", choice.id, choice.text)).collect();
+    html! {
+        li {
+            (id) ", "
+            @if !model.admissible && !wanted.is_empty() { (words.wanted) ": " (content(report, &wanted.join("; "))) br; }
+            (words.answered_now) " " strong { (answer(report, scored.question, scored.answer, words)) }
+        }
     }
 }

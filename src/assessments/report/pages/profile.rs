@@ -19,10 +19,14 @@ pub(super) fn profile(report: &Report<'_>, words: &Words) -> Markup {
     html! {
         (part("profilo", words.profile, html! {
             p { (lead) }
-            div lang=[report.content()] { (radar("radar", title, &axes(report), report.lang)) }
+            (radar("radar", title, &axes(report), report.lang))
             (in_figures(report, words))
-            (strengths(report, words))
-            (gaps(report, words))
+            @if report.comparison().is_some() {
+                div .aff-strengths-gaps {
+                    div { (strengths(report, words)) }
+                    div { (gaps(report, words)) }
+                }
+            }
         }))
         (lacking(report, words))
     }
@@ -101,7 +105,12 @@ fn gaps(report: &Report<'_>, words: &Words) -> Markup {
     let drawn = main.iter().filter_map(|gap| {
         let at = place(&gap.dimension.id)?;
         let today = report.sheet().dimensions.get(at).and_then(today);
-        Some(charts::Gap { label: gap.dimension.name.clone(), today, target: target(report, at) })
+        Some(charts::Gap {
+            label: gap.dimension.name.clone(),
+            lang: report.content().map(str::to_owned),
+            today,
+            target: target(report, at),
+        })
     });
     let drawn: Vec<_> = drawn.collect();
     html! {

@@ -27,16 +27,20 @@ pub(super) fn suggestions(report: &Report<'_>, words: &Words) -> Markup {
 fn card(report: &Report<'_>, suggestion: &Suggestion, words: &Words) -> Markup {
     html! {
         article .aff-card.aff-suggestion id=(suggestion.id) tabindex="-1" {
-            h3 { span .aff-number { (suggestion.id) } " " (content(report, &suggestion.title)) }
-            (steps(report, suggestion, words))
-            dl .aff-report-facts {
+            h3 { span .aff-id { (suggestion.id) } " " (content(report, &suggestion.title)) }
+            div .aff-suggestion-parts {
+              div {
+                (steps(report, suggestion, words))
+                (why_here(report, suggestion, words))
+              }
+              dl .aff-report-facts {
                 div { dt { (words.effect) } dd { (content(report, &suggestion.effect)) } }
                 (goal(report, suggestion, words))
                 div { dt { (words.effort) } dd { ((words.effort_of)(suggestion.effort)) } }
                 div { dt { (words.impact) } dd { ((words.impact_of)(suggestion.impact)) } }
                 (training(report, suggestion, words))
+              }
             }
-            (why_here(report, suggestion, words))
         }
     }
 }
@@ -49,7 +53,7 @@ fn steps(report: &Report<'_>, suggestion: &Suggestion, words: &Words) -> Markup 
 }
 
 fn why_here(report: &Report<'_>, suggestion: &Suggestion, words: &Words) -> Markup {
-    let mut ids = suggestion.condition.questions();
+    let mut ids = suggestion.condition.grounds(report.sheet());
     if !ids.contains(&suggestion.question.as_str()) {
         ids.insert(0, &suggestion.question);
     }
@@ -67,7 +71,7 @@ fn goal(report: &Report<'_>, suggestion: &Suggestion, words: &Words) -> Markup {
     html! {
         div {
             dt { (words.goal) }
-            dd { span .aff-number { (question.id) } " " @if !before.is_empty() { (before) " " } (content(report, &text)) }
+            dd { span .aff-id { (question.id) } " " @if !before.is_empty() { (before) " " } (content(report, &text)) }
         }
     }
 }
@@ -104,7 +108,7 @@ pub(super) fn duties(report: &Report<'_>, words: &Words) -> Markup {
 fn one(report: &Report<'_>, duty: &Suggestion, words: &Words) -> Markup {
     html! {
         article .aff-duty id=(duty.id) tabindex="-1" {
-            h3 { span .aff-number { (duty.id) } " " (content(report, &duty.title)) }
+            h3 { span .aff-id { (duty.id) } " " (content(report, &duty.title)) }
             (steps(report, duty, words))
             p { strong { (words.effect) ": " } (content(report, &duty.effect)) }
             (why_here(report, duty, words))

@@ -8,22 +8,28 @@ use crate::assessments::report::{FIRST, Report};
 use crate::domain::positioning::{Place, Placement, Reliability, Verdict};
 use crate::domain::questionnaire::{Model, Question};
 use crate::domain::scoring::Comparison;
+use crate::ui::dates;
 use crate::ui::page::{Tone, alert};
-use crate::ui::{conditions, dates};
 
 pub(super) fn summary(report: &Report<'_>, words: &Words) -> Markup {
     html! {
         section .aff-part #sintesi aria-labelledby="sintesi-titolo" {
             h2 #sintesi-titolo .visually-hidden { (words.summary) }
             (reopened(report, words))
-            @if let Some(comparison) = report.comparison() {
-                (verdict(report, comparison, words))
-                (described(report, comparison, words))
-                (target(report, comparison, words))
-                (first_things(report, words))
+            div .aff-summary {
+                div {
+                    @if let Some(comparison) = report.comparison() {
+                        (verdict(report, comparison, words))
+                        (described(report, comparison, words))
+                        (target(report, comparison, words))
+                        (first_things(report, words))
+                    }
+                }
+                div .aff-summary-side {
+                    (reliability(report, words))
+                    (facts(report, words))
+                }
             }
-            (reliability(report, words))
-            (facts(report, words))
         }
     }
 }
@@ -42,7 +48,7 @@ fn facts(report: &Report<'_>, words: &Words) -> Markup {
     let closing = report.closing;
     let act = (!closing.act.is_empty()).then_some(closing.act.as_str());
     html! {
-        h3 .aff-quiet-heading { (words.facts) }
+        h3 { (words.facts) }
         dl .aff-report-facts {
             div { dt { (words.closed) } dd { ((words.closed_value)(&dates::moment(report.lang, closing.closed_at), closing.number)) } }
             div { dt { (words.closed_by) } dd { (closing.name) ", " (closing.office) } }
@@ -83,14 +89,13 @@ fn ente_first_in(report: &Report<'_>, sentence: &str) -> String {
 fn verdict(report: &Report<'_>, comparison: &Comparison<'_>, words: &Words) -> Markup {
     match &comparison.placement {
         Placement::Missing(questions) => html! {
-            p .aff-verdict { (about(report, words.missing, None, None)) }
+            p .aff-verdict { (about(report, if questions.len() == 1 { words.missing_one } else { words.missing_more }, None, None)) }
             (needed(report, questions, words))
+            (to_complete(words))
         },
         Placement::Insufficient => html! {
             p .aff-verdict { (about(report, words.insufficient, None, None)) }
-            @if let (Some(coverage), Some(rules)) = (report.sheet().coverage, &report.questionnaire.positioning) {
-                p { ((words.insufficient_which)(&percent(report, coverage), &dates::number(report.lang, rules.thresholds.coverage_least, 0))) }
-            }
+            (to_complete(words))
         },
         Placement::Placed(place) => html! {
             p .aff-verdict { (sentence(report, place, words)) }
@@ -104,6 +109,10 @@ fn needed(report: &Report<'_>, questions: &[&Question], words: &Words) -> Markup
         p { (words.missing_which) }
         ul .aff-questions { @for q in questions { li { (question(report, q)) } } }
     }
+}
+
+fn to_complete(words: &Words) -> Markup {
+    html! { p { (words.to_complete) " " a href="#manca" { (words.to_complete_link) } "." } }
 }
 
 fn sentence(report: &Report<'_>, place: &Place<'_>, words: &Words) -> Markup {
@@ -134,12 +143,10 @@ fn form_and_functioning(report: &Report<'_>, place: &Place<'_>, words: &Words) -
     let Some(functioning) = place.functioning else { return Markup::default() };
     let (first, second) = both(report, place);
     let form = if place.verdict == Verdict::Hybrid { words.form_two } else { words.form_one };
-    let condition = conditions::words(&functioning.model.admissible, report.questionnaire, report.lang);
     html! {
         p .aff-form-functioning {
             (about(report, form, first, second)) " "
-            (about(report, words.functioning, Some(functioning.model), None)) " "
-            ((words.functioning_why)(&condition))
+            (about(report, words.functioning, Some(functioning.model), None))
         }
     }
 }
@@ -169,13 +176,19 @@ fn target(report: &Report<'_>, comparison: &Comparison<'_>, words: &Words) -> Ma
             @match &comparison.direction {
                 None => { (words.no_target) },
                 Some(direction) => {
-                    @let template = if direction.target.id == present.id { words.proposed_same } else { words.proposed };
+                    @let stays = direction.target.id == present.id && !is_hybrid(comparison);
+                    @let template = if stays { words.proposed_same } else { words.proposed };
                     (about(report, template, Some(direction.target), None))
                     @if direction.consolidation { " " (words.consolidation) }
                 }
             }
         }
     }
+}
+
+/// Between two models there is none to stay in.
+fn is_hybrid(comparison: &Comparison<'_>) -> bool {
+    matches!(&comparison.placement, Placement::Placed(place) if place.verdict == Verdict::Hybrid)
 }
 
 fn first_things(report: &Report<'_>, words: &Words) -> Markup {
@@ -198,12 +211,13 @@ fn reliability(report: &Report<'_>, words: &Words) -> Markup {
     let Some(coverage) = report.sheet().coverage else { return Markup::default() };
     let covered = percent(report, coverage);
     let limit = |value: f64| dates::number(report.lang, value, 0);
+    let placed = report.comparison().is_some_and(|c| matches!(c.placement, Placement::Placed(_)));
     let rules = report.questionnaire.positioning.as_ref().map(|p| &p.thresholds);
     html! {
         h3 { (words.reliability) }
         p {
             @match (report.comparison().map(|c| c.reliability), rules) {
-                (Some(Reliability::Full), _) => { ((words.reliability_full)(&covered)) },
+                (Some(Reliability::Full), _) if placed => { ((words.reliability_full)(&covered)) },
                 (Some(Reliability::Indicative), Some(rules)) => { ((words.reliability_indicative)(&covered, &limit(rules.coverage_full))) },
                 (Some(Reliability::None), Some(rules)) => { ((words.reliability_none)(&covered, &limit(rules.coverage_least))) },
                 _ => { ((words.coverage_only)(&covered)) },

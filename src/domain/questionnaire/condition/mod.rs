@@ -2,6 +2,7 @@
 //! parsed once.
 
 mod evaluate;
+mod grounds;
 mod ids;
 mod lexer;
 mod print;

@@ -16,7 +16,8 @@ after(async () => {
   await server?.stop();
 });
 
-const inBoth = PUBLIC.flatMap((path) => [path, `${path}${path.includes("?") ? "&" : "?"}lang=en`]);
+// The language is asked for by name each time: the cookie would keep the one before.
+const inBoth = PUBLIC.flatMap((path) => ["it", "en"].map((lang) => `${path}${path.includes("?") ? "&" : "?"}lang=${lang}`));
 
 for (const width of WIDTHS) {
   for (const scripts of ["on", "barred"]) {

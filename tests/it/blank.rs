@@ -137,7 +137,13 @@ fn the_explanation_says_what_it_is_before_asking_anything() {
 #[test]
 fn without_an_owner_nobody_is_named() {
     on_each_engine(async |house| {
-        house.visitor().get("/autodiagnosi").await.is(200).shows("chi organizza il Piano vede soltanto dati aggregati").hides("; vede soltanto");
+        house
+            .visitor()
+            .get("/autodiagnosi")
+            .await
+            .is(200)
+            .shows("chi organizza il Piano vede soltanto dati aggregati")
+            .hides("; vede soltanto");
     });
 }
 

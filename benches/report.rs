@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let questionnaire = beside::questionnaire()?;
     // The report also tells what has changed: here, since other answers of the same questionnaire.
     let earlier = beside::answers(&questionnaire, "13-sessanta-per-cento")?;
-    let before = (score(&questionnaire, &earlier), entries(&earlier));
+    let before = score(&questionnaire, &earlier);
     beside::head("report");
     for case in beside::CASES {
         let answers = beside::answers(&questionnaire, case)?;
@@ -80,7 +80,7 @@ impl Rilevazione {
         questionnaire: &Questionnaire,
         scoring: &Scoring<'_>,
         entries: &BTreeMap<String, Entry>,
-        (earlier, former): &(Scoring<'_>, BTreeMap<String, Entry>),
+        earlier: &Scoring<'_>,
     ) -> String {
         let report = Report {
             ente: ENTE,
@@ -89,7 +89,7 @@ impl Rilevazione {
             questionnaire,
             scoring,
             entries,
-            previous: Some(Previous { closed_at: CLOSED.plus_days(-365), scoring: earlier, entries: former }),
+            previous: Some(Previous { closed_at: CLOSED.plus_days(-365), scoring: earlier }),
             peers: None,
             lang: Lang::It,
         };

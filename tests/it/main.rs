@@ -14,6 +14,7 @@ mod people;
 mod plan;
 mod platform;
 mod questionnaire_check;
+mod report;
 mod scoring;
 mod sql;
 mod web;

@@ -34,7 +34,6 @@ pub struct Report<'a> {
 pub struct Previous<'a> {
     pub closed_at: Moment,
     pub scoring: &'a Scoring<'a>,
-    pub entries: &'a BTreeMap<String, Entry>,
 }
 
 /// The class of similar enti.

@@ -51,7 +51,7 @@ pub async fn show(
         questionnaire,
         scoring: &scoring,
         entries: &entries,
-        previous: previous.map(|((closing, entries), scoring)| Previous { closed_at: closing.closed_at, scoring, entries }),
+        previous: previous.map(|((closing, _), scoring)| Previous { closed_at: closing.closed_at, scoring }),
         peers: None,
         lang: frame.lang,
     });

@@ -59,6 +59,7 @@ fn contents(report: &Report<'_>, words: &Words) -> Markup {
     let parts = [
         (placed, "modelli", words.models),
         (true, "profilo", words.profile),
+        (profile::is_lacking(report), "manca", words.lacking),
         (report.direction().is_some(), "suggerimenti", words.suggestions),
         (!report.scoring.duties.is_empty(), "adempimenti", words.duties),
         (report.previous.is_some(), "cambiamenti", words.change),

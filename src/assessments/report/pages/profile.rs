@@ -119,10 +119,14 @@ fn gaps(report: &Report<'_>, words: &Words) -> Markup {
     }
 }
 
-/// Where there is no positioning, or only an indicative one: the answers that would make it full.
+/// Where there is no positioning, or only an indicative one.
+pub(super) fn is_lacking(report: &Report<'_>) -> bool {
+    report.comparison().is_some_and(|c| !matches!(c.placement, Placement::Placed(_)) || c.reliability != Reliability::Full)
+}
+
+/// The answers that would make the conclusions full.
 fn lacking(report: &Report<'_>, words: &Words) -> Markup {
-    let wanted = report.comparison().is_some_and(|c| !matches!(c.placement, Placement::Placed(_)) || c.reliability != Reliability::Full);
-    if !wanted {
+    if !is_lacking(report) {
         return Markup::default();
     }
     let required = report.questionnaire.positioning.as_ref().map_or(&[] as &[String], |p| &p.required);

@@ -25,3 +25,45 @@ impl Condition {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::{Facts, Names, Tree};
+    use crate::domain::questionnaire::Answer;
+
+    struct Given(BTreeMap<&'static str, Answer>);
+
+    impl Facts for Given {
+        fn answer(&self, question: &str) -> Option<&Answer> {
+            self.0.get(question)
+        }
+        fn points(&self, _: &str) -> Option<f64> {
+            None
+        }
+        fn row(&self, _: &str, _: usize) -> Option<&str> {
+            None
+        }
+    }
+
+    #[test]
+    fn only_the_parts_that_decide_are_grounds() {
+        let given = Given(["A", "B", "C"].map(|id| (id, Answer::Choice("x".into()))).into());
+        let cases: [(&str, &[&str]); 9] = [
+            ("always", &[]),
+            ("A = x", &["A"]),
+            ("A = y", &["A"]),
+            ("A = x and B = x", &["A", "B"]),
+            ("A = x and B = y and C = z", &["B", "C"]),
+            ("A = y or B = x", &["B"]),
+            ("A = y or B = y", &["A", "B"]),
+            ("not (A = y or B = y)", &["A", "B"]),
+            ("C = x and not (A = x and B = y) and C != y", &["C", "B"]),
+        ];
+        for (text, expected) in cases {
+            let condition = Tree::read(text).unwrap().resolve(&Names::new()).unwrap();
+            assert_eq!(condition.grounds(&given), expected, "{text}");
+        }
+    }
+}

@@ -44,7 +44,7 @@ pub fn routes() -> Vec<Route> {
 
 /// The pages that people can go to by name.
 pub fn sitemap() -> Vec<Entry> {
-    [area::SITEMAP, people::SITEMAP, enti::SITEMAP, assessments::SITEMAP].concat()
+    [area::FIRST, assessments::SITEMAP, enti::SITEMAP, people::SITEMAP, area::SITEMAP].concat()
 }
 
 /// The background jobs of all slices.

@@ -1,23 +1,29 @@
-//! The area: home, personal area, and the pages every public site has.
+//! The area: home, personal area, the pages every public site has, and what visitors think of the pages.
 
 mod pages;
 mod routes;
 mod store;
 mod words;
 
-use crate::ui::paths;
-use crate::ui::sitemap::{Audience, Entry};
-use crate::ui::words::Lang;
+pub use routes::{FIRST, SITEMAP, routes};
 
-pub use routes::routes;
+/// A visitor's opinion of a page. Nobody's name is kept with it.
+#[derive(Debug, Clone)]
+pub struct Opinion {
+    /// The page as the router writes it: `/segreteria/enti/<id>`.
+    pub page: String,
+    /// 1 to 5.
+    pub stars: i64,
+    /// `piace-1` … `piace-5`, `manca-1` … `manca-5` in the order of the answers shown; empty if none was chosen.
+    pub answer: String,
+    pub detail: String,
+}
 
-pub const SITEMAP: &[Entry] = &[
-    Entry::new(paths::HOME, |lang| lang.words().home, Audience::Everyone),
-    Entry::new(paths::ASSISTANCE, |lang| lang.words().assistance, Audience::Everyone),
-    Entry::new(paths::ACCESSIBILITY, |lang| lang.words().accessibility, Audience::Everyone),
-    Entry::new(paths::STATISTICS, |lang| lang.words().statistics, Audience::Everyone),
-    Entry::new(paths::PRIVACY, |lang| lang.words().privacy, Audience::Everyone),
-    Entry::new(paths::LEGAL_NOTES, |lang| lang.words().legal_notes, Audience::Everyone),
-    Entry::new(paths::SITE_MAP, |lang| lang.words().site_map, Audience::Everyone),
-    Entry::new(paths::AREA, |lang: Lang| lang.words().area, Audience::SignedIn),
-];
+/// What all opinions of one page come to.
+#[derive(Debug, Clone)]
+pub struct Rated {
+    pub page: String,
+    pub ratings: i64,
+    /// From 1 to 5.
+    pub mean: f64,
+}

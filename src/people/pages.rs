@@ -139,14 +139,14 @@ pub fn not_yours(frame: &Frame<'_>) -> Markup {
 pub fn stale(frame: &Frame<'_>, carried: &Carried, place: Option<&Place>) -> Markup {
     let words = words(frame.lang);
     let shell = Shell::new(frame, words.stale_title).crumb(words.area, paths::AREA).without_opinion();
-    let now = frame.person.as_ref().and_then(|p| p.acting_for.as_deref());
-    let was = place.map(|place| ente(&place.ente));
+    let now = frame.person.as_ref().and_then(|p| p.acting_for.as_deref()).map(|now| frame.lang.the(now));
+    let was = place.map(|place| frame.lang.the(&ente(&place.ente)));
     page(
         &shell,
         html! {
             (heading(words.stale_title, None))
             p .lead {
-                @match (&was, now) {
+                @match (&was, &now) {
                     (Some(was), Some(now)) => ((words.stale_text)(was, now)),
                     (Some(was), None) => ((words.stale_nobody)(was)),
                     _ => (words.stale_elsewhere),

@@ -183,19 +183,29 @@ struct ColleagueRow {
     last_answer: Option<i64>,
 }
 
-/// The people of the ente acted for, by name.
+/// The people of the ente acted for, by name, each once whatever appointments they have there.
 pub async fn colleagues<R: OfEnte>(actor: &Actor<R>) -> Result<Vec<Colleague>> {
     let rows: Vec<ColleagueRow> = q(COLLEAGUES).bind(actor.ente()).bind(actor.now().day()).all(&mut actor.reader().await?).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Colleague {
-            coordinates: row.role == "coordinator",
-            id: row.person_id,
-            name: row.name,
-            qualifica: row.qualifica,
-            last_answer: row.last_answer.map(Moment::from_millis),
-        })
-        .collect())
+    let mut found: Vec<Colleague> = Vec::new();
+    for row in rows {
+        let coordinates = row.role == RoleName::Coordinator.as_str();
+        match found.iter_mut().find(|colleague| colleague.id == row.person_id) {
+            Some(colleague) => {
+                colleague.coordinates |= coordinates;
+                if colleague.qualifica.is_empty() {
+                    colleague.qualifica = row.qualifica;
+                }
+            }
+            None => found.push(Colleague {
+                coordinates,
+                id: row.person_id,
+                name: row.name,
+                qualifica: row.qualifica,
+                last_answer: row.last_answer.map(Moment::from_millis),
+            }),
+        }
+    }
+    Ok(found)
 }
 
 /// The account of that username.

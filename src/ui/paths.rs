@@ -146,6 +146,12 @@ pub fn ente_change(id: &EnteId) -> String {
     format!("{ENTI}/{id}/modifica")
 }
 
+/// An address of the router without what stands for ids, to be read: `/segreteria/enti/…/modifica`.
+pub fn without_ids(template: &str) -> String {
+    let segments = template.split('/').map(|segment| if segment.starts_with('<') { "…" } else { segment });
+    segments.collect::<Vec<_>>().join("/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

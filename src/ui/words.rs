@@ -51,6 +51,17 @@ impl Lang {
         }
     }
 
+    /// The name of an ente inside a sentence, with its article: "il Comune di Agliè (TO)", "l’Unione delle Colline (TO)".
+    pub fn the(self, ente: &str) -> String {
+        let first = ente.split(' ').next().unwrap_or_default();
+        match (self, first) {
+            (Lang::It, "Comune" | "Consorzio") => format!("il {ente}"),
+            (Lang::It, "Comunità" | "Società" | "Federazione") => format!("la {ente}"),
+            (Lang::It, _) if ente.starts_with(['A', 'E', 'I', 'O', 'U']) => format!("l’{ente}"),
+            _ => ente.to_owned(),
+        }
+    }
+
     pub const fn words(self) -> &'static Words {
         match self {
             Lang::It => &IT,
@@ -497,3 +508,21 @@ pub const EN: Words = Words {
         back_area: "Go to your personal area",
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn enti_have_their_article_inside_a_sentence() {
+        for (name, said) in [
+            ("Comune di Agliè (TO)", "il Comune di Agliè (TO)"),
+            ("Unione delle Colline (TO)", "l’Unione delle Colline (TO)"),
+            ("Comunità montana (AL)", "la Comunità montana (AL)"),
+            ("Terre di Mezzo (AL)", "Terre di Mezzo (AL)"),
+        ] {
+            assert_eq!(Lang::It.the(name), said);
+            assert_eq!(Lang::En.the(name), name);
+        }
+    }
+}

@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod access;
+mod area;
 mod assessments;
 mod blank;
 mod content;

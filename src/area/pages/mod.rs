@@ -1,7 +1,17 @@
-//! Pages: home and personal area, and those that every public site has.
+//! Pages of the area.
 
+mod assistance;
 mod home;
-mod public;
+mod notices;
+mod opinion;
+mod personal;
+mod sitemap;
+mod statistics;
 
-pub use home::{AreaPage, Task, area, home};
-pub use public::{Statistics, accessibility, assistance, legal, map, privacy, statistics, thanks};
+pub use assistance::assistance;
+pub use home::{Home, home};
+pub use notices::{accessibility, legal_notes, privacy};
+pub use opinion::{Unfinished, thanks, unfinished};
+pub use personal::{Personal, Task, personal};
+pub use sitemap::site_map;
+pub use statistics::{Statistics, statistics};

@@ -62,7 +62,8 @@ pub const SAMPLES: &[Sample] = &[
     page("/segreteria/enti/<id>/modifica", |s| format!("/segreteria/enti/{}/modifica", s.unione)),
     empty("/segreteria/enti/nuova", |_| "/segreteria/enti/nuova".into()),
     empty("/segreteria/enti/<id>/modifica", |s| format!("/segreteria/enti/{}/modifica", s.unione)),
-    empty("/valutazione", |_| "/valutazione".into()),
+    // Without a rate: nothing is kept.
+    Sample { method: Post, route: "/valutazione", address: |_| "/valutazione".into(), form: |_| vec![("pagina", "/mappa".into())] },
     empty("/entra", |_| "/entra".into()),
     // One is open already: nothing is opened.
     empty("/area/autodiagnosi", |_| "/area/autodiagnosi".into()),

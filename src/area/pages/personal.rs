@@ -1,0 +1,183 @@
+//! The personal area: one next step, then who works with you.
+
+use maud::{Markup, html};
+
+use crate::access::RoleName;
+use crate::area::words::{activity, as_role, words};
+use crate::assessments::NextStep;
+use crate::domain::ids::PersonId;
+use crate::domain::moment::Moment;
+use crate::people::Colleague;
+use crate::ui::page::{Frame, Shell, heading, page};
+use crate::ui::table::{Column, table};
+use crate::ui::{contacts, dates, paths};
+
+/// What a person is here to do, by the appointment in use.
+pub enum Task {
+    Rilevazione {
+        step: NextStep,
+        coordinates: bool,
+        colleagues: Vec<Colleague>,
+    },
+    Role(RoleName),
+    /// None is in force.
+    Nothing,
+}
+
+pub struct Personal<'a> {
+    pub frame: &'a Frame<'a>,
+    pub person: &'a PersonId,
+    pub task: Task,
+    pub now: Moment,
+}
+
+/// The one thing to do next.
+struct Card {
+    title: &'static str,
+    text: String,
+    button: Option<(&'static str, String)>,
+}
+
+pub fn personal(view: &Personal<'_>) -> Markup {
+    let (frame, words) = (view.frame, words(view.frame.lang));
+    let name = frame.person.as_ref().map(|person| person.name.as_str());
+    page(
+        &Shell::new(frame, words.area),
+        html! {
+            (heading(words.area, name))
+            (next(view))
+            @if let Task::Rilevazione { colleagues, .. } = &view.task { (who(view, colleagues)) }
+        },
+    )
+}
+
+fn next(view: &Personal<'_>) -> Markup {
+    let words = words(view.frame.lang);
+    let card = match &view.task {
+        Task::Rilevazione { step, coordinates, .. } => of_step(view, step, *coordinates),
+        Task::Role(role) => of_role(view, *role),
+        Task::Nothing => return without_appointment(view.frame),
+    };
+    html! {
+        section .aff-card.aff-next aria-labelledby="prossimo-passo" {
+            p .aff-kicker { (words.next) }
+            h2 #prossimo-passo { (card.title) }
+            p { (card.text) }
+            @if let Some((name, href)) = &card.button { p .aff-buttons { a .btn.btn-primary href=(href) { (name) } } }
+        }
+        @if matches!(view.task, Task::Rilevazione { .. }) { p { a href=(paths::OWN_ASSESSMENT) { (words.all_of_it) } } }
+    }
+}
+
+fn of_step(view: &Personal<'_>, step: &NextStep, coordinates: bool) -> Card {
+    let words = words(view.frame.lang);
+    let card = |title, text: String, button, href: String| Card { title, text, button: Some((button, href)) };
+    match step {
+        NextStep::Open { questions, minutes } => {
+            card(words.open_title, (words.open_text)(*questions, *minutes), words.open_button, paths::OWN_ASSESSMENT.to_owned())
+        }
+        NextStep::Wait => card(words.wait_title, words.wait_text.to_owned(), words.wait_button, paths::BLANK.to_owned()),
+        NextStep::Resume { id, answered: 0, asked, section, minutes } => {
+            card(words.begin_title, (words.begin_text)(*asked, section, *minutes), words.begin_button, paths::resume(id))
+        }
+        NextStep::Resume { id, answered, asked, section, minutes } => {
+            card(words.resume_title, (words.resume_text)(*answered, *asked, section, *minutes), words.resume_button, paths::resume(id))
+        }
+        NextStep::Close { id } => {
+            let text = if coordinates { words.close_text } else { words.close_text_member };
+            card(words.close_title, text.to_owned(), words.close_button, paths::review(id))
+        }
+        NextStep::Read { id, closing, closed_at } => {
+            let when = dates::day(view.frame.lang, closed_at.day());
+            card(words.read_title, (words.read_text)(&when), words.read_button, paths::report(id, *closing))
+        }
+    }
+}
+
+fn of_role(view: &Personal<'_>, role: RoleName) -> Card {
+    let words = words(view.frame.lang);
+    match role {
+        RoleName::Secretariat => {
+            Card { title: words.enti_title, text: words.enti_text.to_owned(), button: Some((words.enti_button, paths::ENTI.to_owned())) }
+        }
+        RoleName::Observer => Card {
+            title: words.observer_title,
+            text: words.observer_text.to_owned(),
+            button: Some((words.observer_button, paths::STATISTICS.to_owned())),
+        },
+        RoleName::Administrator => Card { title: words.administrator_title, text: words.administrator_text.to_owned(), button: None },
+        other => Card {
+            title: words.nothing_title,
+            text: (words.nothing_text)(&as_role(view.frame.lang, other)),
+            button: Some((words.nothing_button, paths::ASSESSMENT.to_owned())),
+        },
+    }
+}
+
+/// The appointment in use has ended: another one, or whom to ask.
+fn without_appointment(frame: &Frame<'_>) -> Markup {
+    let words = words(frame.lang);
+    let switches = frame.person.as_ref().map(|person| person.switches.as_slice()).unwrap_or_default();
+    html! {
+        section .aff-card.aff-next aria-labelledby="prossimo-passo" {
+            @if switches.is_empty() {
+                h2 #prossimo-passo { (words.no_appointment_title) }
+                p { (words.no_appointment_text) }
+                @if contacts::any(frame.site) { (contacts::list(frame.site, frame.words())) }
+            } @else {
+                h2 #prossimo-passo { (words.choose_title) }
+                p { (words.choose_text) }
+                form method="post" action=(paths::SWITCH) {
+                    ul .aff-choices {
+                        @for switch in switches {
+                            li { button .btn.btn-outline-primary type="submit" name="incarico" value=(switch.appointment) { (switch.label) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn who(view: &Personal<'_>, colleagues: &[Colleague]) -> Markup {
+    let (frame, words) = (view.frame, words(view.frame.lang));
+    let ente = frame.person.as_ref().and_then(|person| person.acting_for.as_deref()).unwrap_or_default();
+    let columns = [words.column_name, words.column_capacity, words.column_activity].map(Column::new);
+    html! {
+        h2 { (words.colleagues) }
+        @if colleagues.iter().all(|colleague| colleague.id == *view.person) {
+            p { (words.alone) }
+        } @else {
+            (table("colleghi", &(words.colleagues_caption)(ente), &columns, rows(view, colleagues), frame.words()))
+        }
+        p { (words.add_colleagues) }
+        @if contacts::any(frame.site) { (contacts::list(frame.site, frame.words())) }
+    }
+}
+
+fn rows(view: &Personal<'_>, colleagues: &[Colleague]) -> Markup {
+    let (lang, words) = (view.frame.lang, words(view.frame.lang));
+    html! {
+        @for colleague in colleagues {
+            tr {
+                th scope="row" {
+                    (colleague.name)
+                    @if colleague.id == *view.person { " " span .aff-quiet { (words.you) } }
+                }
+                td { (capacity(colleague, view)) }
+                td { (activity(lang, colleague.last_answer, view.now)) }
+            }
+        }
+    }
+}
+
+/// The person's own qualifica, and whether they are the referente.
+fn capacity(colleague: &Colleague, view: &Personal<'_>) -> String {
+    let lang = view.frame.lang;
+    match (colleague.qualifica.as_str(), colleague.coordinates) {
+        ("", false) => lang.role(RoleName::Member).to_owned(),
+        ("", true) => lang.role(RoleName::Coordinator).to_owned(),
+        (qualifica, false) => qualifica.to_owned(),
+        (qualifica, true) => format!("{qualifica}, {}", lang.role(RoleName::Coordinator)),
+    }
+}

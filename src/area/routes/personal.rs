@@ -1,0 +1,26 @@
+//! The personal area, by the appointment in use.
+
+use rocket::{State, get};
+
+use crate::access::{Actor, Member, Person};
+use crate::area::pages::{self, Personal, Task};
+use crate::assessments::{self, Catalogue};
+use crate::people;
+use crate::platform::Result;
+use crate::ui::page::Frame;
+use crate::ui::reply::Reply;
+
+#[get("/area")]
+pub async fn area(person: Actor<Person>, member: Option<Actor<Member>>, frame: Frame<'_>, catalogue: &State<Catalogue>) -> Result<Reply> {
+    let role = frame.person.as_ref().and_then(|acting| acting.role);
+    let task = match (member, role) {
+        (Some(member), _) => Task::Rilevazione {
+            step: assessments::next_step(&member, catalogue).await?,
+            coordinates: member.role().coordinates(),
+            colleagues: people::colleagues(&member).await?,
+        },
+        (None, Some(role)) => Task::Role(role),
+        (None, None) => Task::Nothing,
+    };
+    Ok(Reply::Page(pages::personal(&Personal { frame: &frame, person: person.person(), task, now: person.now() })))
+}

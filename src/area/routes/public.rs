@@ -1,0 +1,57 @@
+//! The pages that everybody may read.
+
+use rocket::{State, get};
+
+use crate::access::{Actor, Visitor};
+use crate::area::pages::{self, Home, Statistics};
+use crate::area::store;
+use crate::assessments::{self, Catalogue};
+use crate::platform::Result;
+use crate::ui::page::Frame;
+use crate::ui::reply::Reply;
+use crate::ui::sitemap::Sitemap;
+
+/// Opinions of a page below which nothing is said of it.
+const LEAST: i64 = 5;
+
+#[get("/?<esito>")]
+pub async fn home(actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Catalogue>, esito: Option<&str>) -> Result<Reply> {
+    let questionnaire = catalogue.current()?;
+    let regions = assessments::by_region(&actor, &questionnaire.id).await?;
+    let minutes = questionnaire.sections.iter().map(|section| section.minutes).sum();
+    let signed_out = esito == Some("uscita") && frame.person.is_none();
+    let questions = questionnaire.questions().count();
+    Ok(Reply::Page(pages::home(&Home { frame: &frame, questions, minutes, regions, signed_out })))
+}
+
+#[get("/statistiche")]
+pub async fn statistics(actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Catalogue>, map: &State<Sitemap>) -> Result<Reply> {
+    let regions = assessments::by_region(&actor, &catalogue.current()?.id).await?;
+    let rated = store::rated(&actor, LEAST).await?;
+    Ok(Reply::Page(pages::statistics(&Statistics { frame: &frame, regions, rated, map })))
+}
+
+#[get("/assistenza")]
+pub fn assistance(_actor: Actor<Visitor>, frame: Frame<'_>) -> Reply {
+    Reply::Page(pages::assistance(&frame))
+}
+
+#[get("/accessibilita")]
+pub fn accessibility(_actor: Actor<Visitor>, frame: Frame<'_>) -> Reply {
+    Reply::Page(pages::accessibility(&frame))
+}
+
+#[get("/privacy")]
+pub fn privacy(_actor: Actor<Visitor>, frame: Frame<'_>) -> Reply {
+    Reply::Page(pages::privacy(&frame))
+}
+
+#[get("/note-legali")]
+pub fn legal_notes(_actor: Actor<Visitor>, frame: Frame<'_>) -> Reply {
+    Reply::Page(pages::legal_notes(&frame))
+}
+
+#[get("/mappa")]
+pub fn site_map(_actor: Actor<Visitor>, frame: Frame<'_>, map: &State<Sitemap>) -> Reply {
+    Reply::Page(pages::site_map(&frame, map))
+}

@@ -70,3 +70,14 @@ fn settings_of_a_test_reach_the_server() {
 fn a_test_that_fails_fails() {
     on_each_engine(async |house| assert_eq!(house.queries(), 99, "the body said so"));
 }
+
+#[test]
+#[should_panic(expected = "jobs failed")]
+fn a_job_that_fails_fails_its_test() {
+    on_each_engine(async |house| {
+        let mut tx = house.db.begin().await.unwrap();
+        q("drop table session").run(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(house.tick().await.iter().any(|ran| ran.outcome.is_err()));
+    });
+}

@@ -1,6 +1,6 @@
 //! Migrations speak the vocabulary that both engines share (`migrations/README.md`).
 
-use super::rules::sql_clock;
+use super::form::sql_clock;
 
 /// The types of columns.
 const TYPES: [&str; 5] = ["text", "bigint", "double precision", "boolean", "bytea"];

@@ -1,6 +1,7 @@
 //! The arrows of the house, held by a test: see ARCHITECTURE.md, which says why.
 
 mod documents;
+mod form;
 mod houseplan;
 mod invented;
 mod markup;
@@ -9,9 +10,9 @@ mod paths;
 mod rules;
 mod source;
 
+pub use form::is_sql;
 use houseplan::LONG_FILE;
 use rules::check;
-pub use rules::is_sql;
 pub use source::{Kind, read, tokens};
 
 /// What the plan speaks of: the product, its tests and its benches.

@@ -16,6 +16,7 @@ use crate::platform::db::{Db, Stage};
 use crate::platform::{Clock, jobs};
 
 #[derive(Debug, Default, Args)]
+#[command(after_long_help = words::SETTINGS_HELP)]
 pub(super) struct Serve {}
 
 /// Seconds between two looks at what is due.

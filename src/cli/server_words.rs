@@ -11,6 +11,27 @@ use crate::people::Refusal;
 use crate::platform::config::Config;
 use crate::ui::words::Lang;
 
+/// Every setting in a line; docs/operations.md says more. English, as all of `--help`.
+pub(super) const SETTINGS_HELP: &str = "\
+Settings: Affianca.toml in the working folder, then the environment (AFFIANCA_ and the name in capitals), read once.
+  listen              address and port of the server (127.0.0.1:8000)
+  public_url          where people reach it: links, origin check, Secure cookies
+  trusted_proxies     proxies whose X-Forwarded-For may be believed
+  database            sqlite://PATH or postgres://user:password@host/name (sqlite://data/affianca.db)
+  migrate             whether serve brings the schema up to date (true)
+  questionnaires      folder of questionnaires (those in the program)
+  questionnaire       the one on which rilevazioni are opened (piccoli-comuni)
+  log                 filter of the log on standard error (warn,affianca=info)
+  name                the name on every page (Affianca)
+  owner, owner_url    the titolare and its site
+  funding             a sentence on who pays, at the foot of every page
+  contact_email, contact_phone, contact_pec
+                      whom to ask
+  accessibility_url, transparency_url, privacy_url
+                      declarations kept elsewhere
+  logo                picture file of the owner, beside the name
+  emblems             of whoever pays; in the file alone: [[emblems]] with file and text";
+
 /// Chooses between the two languages of the command line.
 fn say(lang: Lang, it: String, en: String) -> String {
     match lang {
@@ -150,5 +171,17 @@ fn refused(refusal: Refusal) -> (&'static str, &'static str) {
         Refusal::Password(Weakness::TooLong) => ("La password ha al massimo 128 caratteri.", "A password has at most 128 characters."),
         Refusal::Password(Weakness::Common) => ("Questa password è troppo comune.", "This password is too common."),
         Refusal::Password(Weakness::AboutTheOwner) => ("La password non può essere il nome utente.", "A password cannot be the username."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SETTINGS_HELP;
+    use crate::platform::config::SETTINGS;
+
+    #[test]
+    fn help_names_every_setting() {
+        let named = |setting: &&&str| !SETTINGS_HELP.split([' ', ',', '\n']).any(|word| word == **setting);
+        assert_eq!(SETTINGS.iter().filter(named).collect::<Vec<_>>(), Vec::<&&str>::new());
     }
 }

@@ -339,7 +339,7 @@ const IT: Words = Words {
             id: "verifiche",
             title: "Che cosa verifichiamo",
             text: &[
-                "A ogni modifica del programma le pagine del percorso principale passano due controlli automatici: axe-core, su uno schermo largo 1280 punti e su uno di 390, e il validatore dell’HTML. Un errore ferma la pubblicazione.",
+                "A ogni modifica del programma le pagine del percorso principale passano due controlli automatici: axe-core, su uno schermo largo 1280 punti e su uno di 390, e il validatore dell’HTML. Un errore blocca la modifica.",
             ],
         },
         Part {
@@ -347,7 +347,7 @@ const IT: Words = Words {
             title: "Che cosa non sappiamo ancora",
             text: &[
                 "I controlli automatici trovano una parte soltanto dei problemi. Le prove con lettori di schermo e con persone con disabilità non sono ancora state svolte per intero.",
-                "I testi delle domande sono lunghi e usano parole della pubblica amministrazione: ogni domanda ha un aiuto che le spiega.",
+                "I testi delle domande sono lunghi e usano parole della pubblica amministrazione: quasi ogni domanda ha un aiuto che le spiega.",
             ],
         },
     ],
@@ -374,7 +374,7 @@ const IT: Words = Words {
             title: "Chi li vede",
             text: &[
                 "Le risposte le vede solo chi opera per lo stesso ente. {titolare} vede dati d’insieme: quanti enti hanno chiuso una rilevazione, per regione.",
-                "Nulla è ceduto a terzi e nessuna pagina carica contenuti da altri siti.",
+                "Il programma non manda dati ad altri servizi, e nessuna pagina carica contenuti da altri siti.",
             ],
         },
         Part {
@@ -602,7 +602,7 @@ const EN: Words = Words {
             id: "verifiche",
             title: "What we check",
             text: &[
-                "At every change of the program the pages of the main path go through two automatic checks: axe-core, on a screen 1280 pixels wide and on one of 390, and the HTML validator. An error stops the release.",
+                "At every change of the program the pages of the main path go through two automatic checks: axe-core, on a screen 1280 pixels wide and on one of 390, and the HTML validator. An error stops the change.",
             ],
         },
         Part {
@@ -610,7 +610,7 @@ const EN: Words = Words {
             title: "What we do not know yet",
             text: &[
                 "Automatic checks find only a part of the problems. Trials with screen readers and with people with disabilities have not been carried out in full yet.",
-                "The questions are long and use words of public administration: each has a help text that explains them.",
+                "The questions are long and use words of public administration: almost each has a help text that explains them.",
             ],
         },
     ],
@@ -637,7 +637,7 @@ const EN: Words = Words {
             title: "Who sees them",
             text: &[
                 "Answers are seen only by those who act for the same body. {titolare} sees overall figures: how many bodies have closed an assessment, by region.",
-                "Nothing is passed on to others, and no page loads anything from other sites.",
+                "The program sends no data to other services, and no page loads anything from other sites.",
             ],
         },
         Part {

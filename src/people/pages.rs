@@ -214,9 +214,9 @@ pub fn profile(frame: &Frame<'_>, profile: &Profile, active: Option<&Appointment
         html! {
             (heading(words.profile, Some(words.profile_lead)))
             dl .aff-facts {
-                dt { (words.name) } dd { (profile.name) }
-                dt { (words.username) } dd { (profile.username) }
-                dt { (words.email) } dd { (profile.email) }
+                div { dt { (words.name) } dd { (profile.name) } }
+                div { dt { (words.username) } dd { (profile.username) } }
+                div { dt { (words.email) } dd { (profile.email) } }
             }
             h2 { (words.appointments) }
             @if profile.appointments.is_empty() { p { (words.appointments_none) } } @else { (appointments(frame, profile, active)) }
@@ -227,7 +227,7 @@ pub fn profile(frame: &Frame<'_>, profile: &Profile, active: Option<&Appointment
 
 fn appointments(frame: &Frame<'_>, profile: &Profile, active: Option<&AppointmentId>) -> Markup {
     let words = words(frame.lang);
-    let columns = [words.column_ente, words.column_role, words.column_capacity, words.column_from, words.column_to, words.column_state];
+    let columns = [words.column_ente, words.column_state, words.column_role, words.column_capacity, words.column_from, words.column_to];
     let body = html! { @for held in &profile.appointments { (appointment(frame, held, active == Some(&held.id))) } };
     table("incarichi", words.appointments_caption, &columns.map(Column::new), body, frame.words())
 }
@@ -238,10 +238,6 @@ fn appointment(frame: &Frame<'_>, held: &Held, in_use: bool) -> Markup {
     html! {
         tr {
             th scope="row" { (name) }
-            td { (frame.lang.role(held.role)) }
-            td { (held.qualifica) }
-            td { (short(held.from)) }
-            td { @match held.to { Some(to) => (short(to)), None => (words.no_end) } }
             td {
                 @if in_use { strong { (words.in_use) } }
                 @else if held.from > frame.today { (words.not_begun) }
@@ -255,6 +251,10 @@ fn appointment(frame: &Frame<'_>, held: &Held, in_use: bool) -> Markup {
                     }
                 }
             }
+            td { (frame.lang.role(held.role)) }
+            td { (held.qualifica) }
+            td { (short(held.from)) }
+            td { @match held.to { Some(to) => (short(to)), None => (words.no_end) } }
         }
     }
 }

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { WIDTHS, axe, focusIsSeen, hooks, invalid, layout, openBrowser, openPage, picture, startServer } from "./rig.mjs";
 
 /** Addresses that need no sign-in; AFFIANCA_PAGES (separated by spaces) looks at others instead. */
-const PUBLIC = process.env.AFFIANCA_PAGES?.split(" ") ?? ["/", "/autodiagnosi", "/autodiagnosi/questionario", "/autodiagnosi/questionario/assetto", "/entra", "/assistenza", "/accessibilita", "/privacy", "/note-legali", "/mappa"];
+const PUBLIC = process.env.AFFIANCA_PAGES?.split(" ") ?? ["/", "/autodiagnosi", "/autodiagnosi/questionario", "/autodiagnosi/questionario/assetto", "/entra", "/assistenza", "/accessibilita", "/privacy", "/note-legali", "/statistiche", "/mappa"];
 
 let server, browser;
 before(async () => {

@@ -85,15 +85,19 @@ fn nothing(view: &Register<'_>) -> Markup {
 
 fn found(view: &Register<'_>) -> Markup {
     let (lang, words) = (view.frame.lang, words(view.frame.lang));
-    let columns = [
+    let mut columns = vec![
         Column::new(words.column_name),
         Column::new(words.column_kind),
         Column::new(words.column_province),
         Column::new(words.column_region),
         Column::new(words.column_residents).figures(),
-        Column::new(words.column_comuni).figures(),
     ];
-    let body = html! { @for ente in &view.enti { (row(view, ente)) } };
+    // Where there are comuni alone, none brings others together.
+    let associations = view.enti.iter().any(|ente| ente.kind != Kind::Comune);
+    if associations {
+        columns.push(Column::new(words.column_comuni).figures());
+    }
+    let body = html! { @for ente in &view.enti { (row(view, ente, associations)) } };
     html! {
         p role="status" { ((words.found)(view.total, &dates::count(lang, view.total), view.name)) }
         (table("enti", words.caption, &columns, body, view.frame.words()))
@@ -102,7 +106,7 @@ fn found(view: &Register<'_>) -> Markup {
     }
 }
 
-fn row(view: &Register<'_>, ente: &Ente) -> Markup {
+fn row(view: &Register<'_>, ente: &Ente, associations: bool) -> Markup {
     let (lang, words) = (view.frame.lang, words(view.frame.lang));
     html! {
         tr {
@@ -111,7 +115,7 @@ fn row(view: &Register<'_>, ente: &Ente) -> Markup {
             td { (ente.province) }
             td { (ente.region) }
             td .aff-figures { (residents(ente, words, lang)) }
-            td .aff-figures { @if ente.kind != Kind::Comune { (ente.members) } }
+            @if associations { td .aff-figures { @if ente.kind != Kind::Comune { (ente.members) } } }
         }
     }
 }

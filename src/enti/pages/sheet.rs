@@ -31,10 +31,13 @@ fn facts(frame: &Frame<'_>, ente: &Ente) -> Markup {
     let is_comune = ente.kind == Kind::Comune;
     html! {
         dl .aff-facts {
-            dt { (if is_comune { words.column_province } else { words.seat }) } dd { (ente.province) }
-            dt { (words.column_region) } dd { (ente.region) }
-            dt { (if is_comune { words.residents } else { words.residents_sum }) } dd { (residents(ente, words, frame.lang)) }
-            @if let Some(code) = &ente.istat_code { dt { (words.istat_code) } dd { (code) } }
+            div { dt { (if is_comune { words.column_province } else { words.seat }) } dd { (ente.province) } }
+            div { dt { (words.column_region) } dd { (ente.region) } }
+            div {
+                dt { (if is_comune { words.residents } else { words.residents_sum }) }
+                dd { (residents(ente, words, frame.lang)) }
+            }
+            @if let Some(code) = &ente.istat_code { div { dt { (words.istat_code) } dd { (code) } } }
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn summary(report: &Report<'_>, words: &Words) -> Markup {
         section .aff-part #sintesi aria-labelledby="sintesi-titolo" {
             h2 #sintesi-titolo .visually-hidden { (words.summary) }
             (reopened(report, words))
-            div .aff-summary {
+            div .aff-glance {
                 div {
                     @if let Some(comparison) = report.comparison() {
                         (verdict(report, comparison, words))
@@ -25,7 +25,7 @@ pub(super) fn summary(report: &Report<'_>, words: &Words) -> Markup {
                         (first_things(report, words))
                     }
                 }
-                div .aff-summary-side {
+                div .aff-glance-side {
                     (reliability(report, words))
                     (facts(report, words))
                 }

@@ -18,10 +18,10 @@ fn the_report_opens_on_who_closed_it_and_prints_with_its_name() {
         let anna = house.coordinator_of("Agliè").await;
         let rilevazione = closed(&anna).await;
         let report = anna.get(&format!("{rilevazione}/rapporto/1?esito=chiusa")).await.is(200);
-        let report = report.shows("Rilevazione chiusa: questo è il rapporto").shows("Il Comune di Agliè rientra oggi nel modello");
+        let report = report.shows("Rilevazione chiusa: questo è il rapporto").shows("Il Comune di Agliè risulta oggi vicino al modello");
         report.shows("class=\"aff-running\" aria-hidden=\"true\">Comune di Agliè (TO) · Autodiagnosi del").hides("id=\"cambiamenti\"");
         anna.get(&format!("{rilevazione}/rapporto/1")).await.is(200).hides("Rilevazione chiusa: questo è il rapporto");
-        anna.get(&format!("{rilevazione}/rapporto/1?lang=en")).await.is(200).shows("Today Comune di Agliè fits the model");
+        anna.get(&format!("{rilevazione}/rapporto/1?lang=en")).await.is(200).shows("Today Comune di Agliè is clearly near the model");
     });
 }
 

@@ -13,13 +13,13 @@ use self::fixture::{draft, page, part, text};
 const VERDICTS: [(&str, &str, &str); 7] = [
     (
         "01-presidio-essenziale",
-        "Il Comune di Agliè rientra oggi nel modello «Presidio demografico essenziale»: con le risposte date è l'unico possibile, perciò non c'è un secondo modello con cui confrontarlo.",
-        "Today Comune di Agliè fits the model “Presidio demografico essenziale”: with the answers given it is the only possible one, so there is no second model to compare it with.",
+        "Il Comune di Agliè risulta oggi vicino al modello «Presidio demografico essenziale»: con le risposte date è l'unico possibile, perciò non c'è un secondo modello con cui confrontarlo.",
+        "Today Comune di Agliè is near the model “Presidio demografico essenziale”: with the answers given it is the only possible one, so there is no second model to compare it with.",
     ),
     (
         "02-sportello-proprio",
-        "Il Comune di Agliè rientra oggi nel modello «Sportello comunale proprio», in modo netto: gli altri modelli possibili sono ben più lontani.",
-        "Today Comune di Agliè fits the model “Sportello comunale proprio”, clearly: the other possible models are much further away.",
+        "Il Comune di Agliè risulta oggi vicino al modello «Sportello comunale proprio», in modo netto: gli altri modelli possibili sono ben più lontani.",
+        "Today Comune di Agliè is clearly near the model “Sportello comunale proprio”: the other possible models are much further away.",
     ),
     (
         "05-righe-in-convenzione",
@@ -43,8 +43,8 @@ const VERDICTS: [(&str, &str, &str); 7] = [
     ),
     (
         "11-righe-prevalente",
-        "Il Comune di Agliè rientra oggi soprattutto nel modello «Convenzione con Comune capofila»: prevale, ma alcuni tratti sono anche di «Punto informativo in rete con secondo livello».",
-        "Today Comune di Agliè mostly fits the model “Convenzione con Comune capofila”: it prevails, but some traits belong to “Punto informativo in rete con secondo livello” too.",
+        "Il Comune di Agliè risulta oggi vicino soprattutto al modello «Convenzione con Comune capofila»: prevale, ma alcuni tratti sono anche di «Punto informativo in rete con secondo livello».",
+        "Today Comune di Agliè is mostly near the model “Convenzione con Comune capofila”: it prevails, but some traits belong to “Punto informativo in rete con secondo livello” too.",
     ),
 ];
 
@@ -67,10 +67,10 @@ fn each_verdict_is_a_sentence_of_its_own() {
 #[test]
 fn the_article_goes_with_the_kind_of_ente() {
     for (ente, begins) in [
-        ("Unione Valdera (PI)", "L'Unione Valdera rientra oggi"),
-        ("Comunità montana Valli del Lamone (RA)", "La Comunità montana Valli del Lamone rientra oggi"),
-        ("Consorzio Monviso Solidale (CN)", "Il Consorzio Monviso Solidale rientra oggi"),
-        ("Terre di mezzo (MI)", "L'ente Terre di mezzo rientra oggi"),
+        ("Unione Valdera (PI)", "L'Unione Valdera risulta oggi"),
+        ("Comunità montana Valli del Lamone (RA)", "La Comunità montana Valli del Lamone risulta oggi"),
+        ("Consorzio Monviso Solidale (CN)", "Il Consorzio Monviso Solidale risulta oggi"),
+        ("Terre di mezzo (MI)", "L'ente Terre di mezzo risulta oggi"),
     ] {
         let mut draft = draft("06-unione");
         draft.ente = ente;
@@ -134,5 +134,13 @@ fn offices_and_coverage_are_said_in_words() {
     ] {
         let told = text(part(&page(case), "sintesi"));
         assert!(told.contains(words), "{case}: {told}");
+    }
+}
+
+#[test]
+fn a_result_that_hangs_on_the_weights_says_so_on_the_first_page() {
+    for (case, sensitive) in [("12-sensibile-ai-pesi", true), ("13-sessanta-per-cento", false)] {
+        let told = text(part(&page(case), "sintesi"));
+        assert_eq!(told.contains("Il risultato è sensibile ai pesi"), sensitive, "{case}: {told}");
     }
 }

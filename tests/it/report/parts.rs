@@ -24,6 +24,8 @@ fn a_card_says_what_to_do_why_here_and_where_it_leads() {
         assert!(told.contains(words), "{words}: {told}");
     }
     assert_eq!(card.matches("<ol").count(), 1);
+    let at = |words: &str| told.find(words).unwrap_or_else(|| panic!("{words}: {told}"));
+    assert!(at("Nessuna attività dedicata") < at("Chiedere a Prefettura"), "the reason comes before what to do: {told}");
 }
 
 #[test]

@@ -30,8 +30,8 @@ fn card(report: &Report<'_>, suggestion: &Suggestion, words: &Words) -> Markup {
             h3 { span .aff-id { (suggestion.id) } " " (content(report, &suggestion.title)) }
             div .aff-suggestion-parts {
               div {
-                (steps(report, suggestion, words))
                 (why_here(report, suggestion, words))
+                (steps(report, suggestion, words))
               }
               dl .aff-report-facts {
                 div { dt { (words.effect) } dd { (content(report, &suggestion.effect)) } }
@@ -109,9 +109,9 @@ fn one(report: &Report<'_>, duty: &Suggestion, words: &Words) -> Markup {
     html! {
         article .aff-duty id=(duty.id) tabindex="-1" {
             h3 { span .aff-id { (duty.id) } " " (content(report, &duty.title)) }
+            (why_here(report, duty, words))
             (steps(report, duty, words))
             p { strong { (words.effect) ": " } (content(report, &duty.effect)) }
-            (why_here(report, duty, words))
         }
     }
 }

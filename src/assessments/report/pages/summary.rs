@@ -223,6 +223,9 @@ fn reliability(report: &Report<'_>, words: &Words) -> Markup {
                 _ => { ((words.coverage_only)(&covered)) },
             }
             @if let Some(participation) = report.comparison().and_then(|c| c.participation) { " " ((words.participation)(participation)) }
+            @if let Some(Placement::Placed(Place { sensitive: true, .. })) = report.comparison().map(|c| &c.placement) {
+                " " (words.method_sensitive)
+            }
         }
     }
 }

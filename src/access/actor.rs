@@ -1,15 +1,19 @@
 //! `Actor<R>`: who asks, when, and the only road to the database.
 
+use std::net::IpAddr;
+
 use rocket::http::{Method, Status};
 use rocket::outcome::Outcome;
 use rocket::request::{FromRequest, Request};
 use rocket::{Ignite, Rocket, Sentinel};
 use rocket_db_pools::Database;
 
-use super::roles::{Admission, Housekeeper, OfEnte, Role, Signed};
+use super::roles::{Admission, Doing, Housekeeper, OfEnte, Role, Signed};
 use super::{same_origin, session};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{EnteId, Id, PersonId};
 use crate::domain::moment::Moment;
+use crate::platform::audit::Doer;
 use crate::platform::config::Config;
 use crate::platform::db::{Conn, Db, Stage, Tx, q};
 use crate::platform::{Clock, Error, Result};
@@ -19,6 +23,7 @@ pub struct Actor<R> {
     role: R,
     db: Db,
     now: Moment,
+    client: Option<IpAddr>,
 }
 
 impl<R> Actor<R> {
@@ -29,6 +34,11 @@ impl<R> Actor<R> {
     /// The instant of this request: asked once, the same for all it does.
     pub fn now(&self) -> Moment {
         self.now
+    }
+
+    /// Where the request came from, if it came over a network.
+    pub fn client(&self) -> Option<IpAddr> {
+        self.client
     }
 
     pub async fn reader(&self) -> Result<Conn> {
@@ -47,6 +57,14 @@ impl<R> Actor<R> {
             1 => Ok(tx),
             _ => Err(Error::NotFound),
         }
+    }
+}
+
+impl<R: Doing> Actor<R> {
+    /// Notes in the audit trail what this transaction does.
+    pub async fn record(&self, tx: &mut Tx, deed: Deed) -> Result<()> {
+        let doer = Doer { person: self.role.doer(), role: R::NAME, client: self.client };
+        tx.keep(self.now, doer, &deed).await
     }
 }
 
@@ -75,12 +93,12 @@ impl<R: OfEnte> Actor<R> {
 impl Actor<Housekeeper> {
     /// For commands and jobs, which run with the rights of the machine.
     pub fn housekeeper(db: Db, now: Moment) -> Self {
-        Actor { role: Housekeeper(()), db, now }
+        Actor { role: Housekeeper(()), db, now, client: None }
     }
 
     /// The same road, walked in the shoes of a role (demonstration data).
     pub fn stand_in<R>(&self, role: R, now: Moment) -> Actor<R> {
-        Actor { role, db: self.db.clone(), now }
+        Actor { role, db: self.db.clone(), now, client: None }
     }
 }
 
@@ -108,7 +126,7 @@ async fn admit<R: Role>(request: &Request<'_>) -> Result<Actor<R>> {
     }
     let identity = session::identity(request).await?;
     match R::of(identity.as_deref()) {
-        Admission::Granted(role) => Ok(Actor { role, db: Db::clone(db), now: clock.now() }),
+        Admission::Granted(role) => Ok(Actor { role, db: Db::clone(db), now: clock.now(), client: super::client(request, &config.server) }),
         Admission::SignIn => Err(Error::Unsigned),
         Admission::Hidden => Err(Error::NotFound),
     }

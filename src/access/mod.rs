@@ -1,6 +1,7 @@
 //! The door: who is asking, in which role, and the key to the database that comes with it.
 
 pub mod actor;
+mod client;
 pub mod form;
 mod local_path;
 pub mod params;
@@ -10,5 +11,6 @@ pub mod same_origin;
 pub mod session;
 
 pub use actor::Actor;
+pub use client::client;
 pub use local_path::local_path;
 pub use roles::{Administrator, Coordinator, Housekeeper, Member, Person, RoleName, Secretariat, Visitor};

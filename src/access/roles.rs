@@ -110,6 +110,15 @@ pub trait Signed {
     fn person(&self) -> &PersonId;
 }
 
+/// A role in which something can be done that the audit trail keeps.
+pub trait Doing {
+    /// As the trail spells it.
+    const NAME: &'static str;
+
+    /// Who is behind it; none for the machine and for visitors.
+    fn doer(&self) -> Option<&PersonId>;
+}
+
 /// A role held for one ente: its data are the only ones there are.
 pub trait OfEnte: Signed {
     fn ente(&self) -> &EnteId;
@@ -125,6 +134,35 @@ macro_rules! signed {
     )* };
 }
 signed!(Person, Member, Coordinator, Secretariat, Administrator);
+
+macro_rules! doing {
+    ($($role:ty: $name:literal),*) => { $(
+        impl Doing for $role {
+            const NAME: &'static str = $name;
+
+            fn doer(&self) -> Option<&PersonId> {
+                Some(&self.person)
+            }
+        }
+    )* };
+}
+doing!(Person: "person", Member: "member", Coordinator: "coordinator", Secretariat: "secretariat", Administrator: "administrator");
+
+impl Doing for Visitor {
+    const NAME: &'static str = "visitor";
+
+    fn doer(&self) -> Option<&PersonId> {
+        None
+    }
+}
+
+impl Doing for Housekeeper {
+    const NAME: &'static str = "housekeeper";
+
+    fn doer(&self) -> Option<&PersonId> {
+        None
+    }
+}
 
 impl OfEnte for Member {
     fn ente(&self) -> &EnteId {

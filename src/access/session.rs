@@ -5,7 +5,6 @@ use std::sync::Arc;
 use rocket::Request;
 use rocket::http::{Cookie, CookieJar, SameSite};
 use rocket_db_pools::Database;
-use sha2::{Digest, Sha256};
 use sqlx::FromRow;
 
 use super::roles::{RoleName, Signed, Visitor};
@@ -108,10 +107,6 @@ fn cookie(server: &Server, token: String) -> Cookie<'static> {
     Cookie::build((cookie_name(server), token)).path("/").http_only(true).same_site(SameSite::Lax).secure(server.is_https()).build()
 }
 
-fn fingerprint(token: &str) -> String {
-    random::hex(&Sha256::digest(token.as_bytes()))
-}
-
 /// The identity of a request: looked up once, whoever asks.
 pub async fn identity(request: &Request<'_>) -> Result<Option<Arc<Identity>>> {
     let found: &Result<Option<Arc<Identity>>, String> =
@@ -127,7 +122,7 @@ async fn look_up(request: &Request<'_>) -> Result<Option<Arc<Identity>>> {
     };
     let Some(token) = request.cookies().get(cookie_name(&config.server)) else { return Ok(None) };
     let now = clock.now();
-    let token_hash = fingerprint(token.value());
+    let token_hash = random::fingerprint(token.value());
     let rows = find(&mut db.reader().await?, &token_hash, now).await?;
     if let Some(first) = rows.first()
         && now.minutes_since(Moment::from_millis(first.seen_at)) >= NOTE_EVERY
@@ -176,7 +171,7 @@ pub async fn open(
     let now = actor.now();
     let mut tx = actor.begin().await?;
     if let Some(old) = cookies.get(cookie_name(server)) {
-        q(END).bind(fingerprint(old.value())).run(&mut tx).await?;
+        q(END).bind(random::fingerprint(old.value())).run(&mut tx).await?;
     }
     let first: Option<(AppointmentId,)> = q(FIRST).bind(person).bind(now.day()).bind(prefer).optional(&mut tx).await?;
     let (token, identity) = begin(&mut tx, person, first.as_ref().map(|(id,)| id), now).await?;
@@ -194,7 +189,7 @@ pub async fn switch(actor: &Actor<Person>, to: &AppointmentId, cookies: &CookieJ
     if q(OWN).bind(to).bind(person).bind(now.day()).count(&mut tx).await? == 0 {
         return Err(Error::NotFound);
     }
-    q(END).bind(fingerprint(old.value())).run(&mut tx).await?;
+    q(END).bind(random::fingerprint(old.value())).run(&mut tx).await?;
     let (token, identity) = begin(&mut tx, person, Some(to), now).await?;
     tx.commit().await?;
     cookies.add(cookie(server, token));
@@ -204,9 +199,9 @@ pub async fn switch(actor: &Actor<Person>, to: &AppointmentId, cookies: &CookieJ
 /// A fresh token, its row, and who stands behind it from now on.
 async fn begin(tx: &mut Tx, person: &PersonId, appointment: Option<&AppointmentId>, now: Moment) -> Result<(String, Identity)> {
     let token = random::token();
-    q(OPEN).bind(fingerprint(&token)).bind(person).bind(appointment).bind(now).run(tx).await?;
+    q(OPEN).bind(random::fingerprint(&token)).bind(person).bind(appointment).bind(now).run(tx).await?;
     // Disabled between the password and here: no session.
-    let identity = identity_of(find(tx, &fingerprint(&token), now).await?).ok_or(Error::Unsigned)?;
+    let identity = identity_of(find(tx, &random::fingerprint(&token), now).await?).ok_or(Error::Unsigned)?;
     Ok((token, identity))
 }
 
@@ -214,7 +209,7 @@ async fn begin(tx: &mut Tx, person: &PersonId, appointment: Option<&AppointmentI
 pub async fn end(actor: &Actor<Visitor>, cookies: &CookieJar<'_>, server: &Server) -> Result<()> {
     if let Some(old) = cookies.get(cookie_name(server)) {
         let mut tx = actor.begin().await?;
-        q(END).bind(fingerprint(old.value())).run(&mut tx).await?;
+        q(END).bind(random::fingerprint(old.value())).run(&mut tx).await?;
         tx.commit().await?;
     }
     cookies.remove(cookie(server, String::new()));

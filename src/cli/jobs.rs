@@ -1,5 +1,7 @@
 //! `affianca jobs run`: one turn of the background jobs.
 
+use std::sync::Arc;
+
 use clap::Subcommand;
 use serde_json::json;
 
@@ -24,7 +26,7 @@ impl Command {
         let ran = installation::settings().and_then(|config| {
             installation::block_on(async {
                 let (db, _) = installation::prepare(&config.database, &Clock::System).await?;
-                let ran = jobs::tick(&crate::jobs(), &db, &Clock::System).await?;
+                let ran = jobs::tick(&crate::jobs(), &db, &Clock::System, &Arc::new(config)).await?;
                 db.close().await;
                 Ok(ran)
             })

@@ -1,5 +1,6 @@
 //! `affianca serve`: the server.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
@@ -50,12 +51,13 @@ pub(super) fn log(config: &Config) {
 
 /// Serves until told to stop (SIGTERM, SIGINT): what runs is finished first.
 pub(super) fn launch(config: Config, clock: Clock, catalogue: Catalogue) -> Result<(), Obstacle> {
-    let rocket = crate::build(config, clock.clone(), catalogue).attach(background(clock));
+    let settings = Arc::new(config.clone());
+    let rocket = crate::build(config, clock.clone(), catalogue).attach(background(clock, settings));
     let served = rocket::execute(async { rocket.launch().await.map(drop) });
     served.map_err(|e| Obstacle::Server(e.kind().to_string()))
 }
 
-fn background(clock: Clock) -> AdHoc {
+fn background(clock: Clock, config: Arc<Config>) -> AdHoc {
     AdHoc::on_liftoff("jobs", |rocket| {
         Box::pin(async move {
             let Some(db) = Stage::fetch(rocket).map(|stage| Db::clone(stage)) else { return };
@@ -63,7 +65,7 @@ fn background(clock: Clock) -> AdHoc {
             tokio::spawn(async move {
                 let mut stop = stop;
                 loop {
-                    turn(&db, &clock).await;
+                    turn(&db, &clock, &config).await;
                     tokio::select! {
                         () = tokio::time::sleep(TURN) => {}
                         () = &mut stop => break,
@@ -74,8 +76,8 @@ fn background(clock: Clock) -> AdHoc {
     })
 }
 
-async fn turn(db: &Db, clock: &Clock) {
-    match jobs::tick(&crate::jobs(), db, clock).await {
+async fn turn(db: &Db, clock: &Clock, config: &Arc<Config>) {
+    match jobs::tick(&crate::jobs(), db, clock, config).await {
         Ok(ran) => {
             for job in ran {
                 match job.outcome {

@@ -53,6 +53,18 @@ ids! {
     AssessmentId
     /// A page rating left by a visitor.
     RatingId
+    /// A letter in the outbox; also the left part of its Message-ID.
+    LetterId
+    /// A line of the audit trail.
+    DeedId
+    /// An *edizione* of the programme.
+    EditionId
+    /// A request for an account that waits for approval, or an invitation.
+    RegistrationId
+    /// A contact by telephone, letter or in person, noted by the segreteria.
+    ContactId
+    /// A signed-in browser, as its owner sees it in their list.
+    SessionId
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! The ground: what is true without a computer. No async, no clock, no SQL, no HTML, no web server.
 
+pub mod deed;
 pub mod direction;
 pub mod ids;
+pub mod lang;
+pub mod letter;
 pub mod moment;
 pub mod order;
 pub mod peers;

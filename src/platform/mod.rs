@@ -1,12 +1,14 @@
 //! The plant: database, clock, configuration, errors. Knows no feature and no HTML.
 
 pub mod assets;
+pub mod audit;
 pub mod clock;
 pub mod config;
 pub mod content;
 pub mod db;
 pub mod error;
 pub mod jobs;
+pub mod outbox;
 pub mod pictures;
 pub mod random;
 

@@ -1,6 +1,7 @@
 //! Randomness: ids in time order, and secrets.
 
 use rand::Rng;
+use sha2::{Digest, Sha256};
 
 use crate::domain::ids::Id;
 use crate::domain::moment::Moment;
@@ -20,6 +21,11 @@ pub fn token() -> String {
     let mut bytes = [0u8; 32];
     rand::rng().fill_bytes(&mut bytes);
     hex(&bytes)
+}
+
+/// What is kept of a secret that was handed out: its SHA-256 in hexadecimal. The secret itself has 256 bits, so no salt.
+pub fn fingerprint(secret: &str) -> String {
+    hex(&Sha256::digest(secret.as_bytes()))
 }
 
 /// Sixteen random bytes, for a password's salt.

@@ -16,7 +16,7 @@ mod databases;
 mod inhabitants;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::{LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use affianca::access;
 use affianca::assessments::Catalogue;
@@ -42,6 +42,7 @@ pub struct House {
     /// Stands still until the test moves it; at first [`opening`].
     pub clock: Clock,
     pub db: Db,
+    pub config: Arc<Config>,
     client: Client,
     failed_jobs: Mutex<Vec<String>>,
     /// How many people live here: it keeps usernames apart.
@@ -130,10 +131,11 @@ impl House {
             "piccoli-comuni" => CATALOGUE.clone(),
             _ => Catalogue::load(&config).unwrap(),
         };
+        let settings = Arc::new(config.clone());
         let rocket = affianca::build(config, clock.clone(), catalogue);
         let client = Client::untracked(rocket).await.unwrap();
         let db = Db::clone(Stage::fetch(client.rocket()).unwrap());
-        House { engine, clock, db, client, failed_jobs: Mutex::default(), people: Mutex::default() }
+        House { engine, clock, db, config: settings, client, failed_jobs: Mutex::default(), people: Mutex::default() }
     }
 
     /// Somebody who is not signed in.
@@ -160,7 +162,7 @@ impl House {
 
     /// One turn of the background jobs at the hour of the house. A job that fails, fails the test.
     pub async fn tick(&self) -> Vec<Ran> {
-        let done = jobs::tick(&affianca::jobs(), &self.db, &self.clock).await.unwrap();
+        let done = jobs::tick(&affianca::jobs(), &self.db, &self.clock, &self.config).await.unwrap();
         let failed = done.iter().filter_map(|ran| ran.outcome.as_ref().err().map(|e| format!("{}: {e}", ran.name)));
         self.failed_jobs.lock().unwrap().extend(failed);
         done

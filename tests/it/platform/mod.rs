@@ -3,3 +3,5 @@
 mod db;
 mod house;
 mod jobs;
+mod outbox;
+mod trail;

@@ -38,11 +38,15 @@ impl Catalogue {
     /// The version that a rilevazione was opened on. A version whose content has changed since is refused: the same
     /// answers would no longer give the same figures (section 5.12).
     pub fn of(&self, assessment: &Assessment) -> Result<&Arc<Questionnaire>> {
-        let version = self.versions.iter().find(|q| q.id == assessment.questionnaire && q.version == assessment.version);
-        match version {
-            Some(found) if found.hash == assessment.content_hash => Ok(found),
-            Some(_) => Err(Error::Unavailable(format!("questionnaire {} {} has changed", assessment.questionnaire, assessment.version))),
-            None => Err(Error::Unavailable(format!("questionnaire {} {} is missing", assessment.questionnaire, assessment.version))),
+        self.version(&assessment.questionnaire, &assessment.version, &assessment.content_hash)
+    }
+
+    /// As [`Catalogue::of`], by id, version and hash of the content.
+    pub fn version(&self, id: &str, version: &str, hash: &str) -> Result<&Arc<Questionnaire>> {
+        match self.versions.iter().find(|q| q.id == id && q.version == version) {
+            Some(found) if found.hash == hash => Ok(found),
+            Some(_) => Err(Error::Unavailable(format!("questionnaire {id} {version} has changed"))),
+            None => Err(Error::Unavailable(format!("questionnaire {id} {version} is missing"))),
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod report;
 mod routes;
 mod score_json;
 mod section_form;
+mod standings;
 mod store;
 pub mod words;
 
@@ -79,4 +80,5 @@ pub use next::{NextStep, next_step};
 pub use rehearsal::{Player, Rehearsal, rehearse};
 pub use routes::{SITEMAP, routes};
 pub use score_json::ScoringJson;
+pub use standings::note_standings;
 pub use store::{Signature, by_region};

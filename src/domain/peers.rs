@@ -1,7 +1,36 @@
 //! Comparison among similar enti (autodiagnosi, section 5.11): classes, median and quartiles, never a list of names.
 
+use std::collections::BTreeMap;
+
 use crate::domain::points::Sheet;
-use crate::domain::questionnaire::{PeerClass, Peers};
+use crate::domain::questionnaire::{PeerClass, Peers, Questionnaire};
+
+/// Score by dimension, 0–100; a dimension without score is not there.
+pub type Scores = BTreeMap<String, f64>;
+
+/// What a closing brings to the comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// Id of the class; none where the answers put the ente in none, or the questionnaire has no classes.
+    pub class: Option<String>,
+    pub scores: Scores,
+}
+
+impl Standing {
+    pub fn of(sheet: &Sheet<'_>) -> Standing {
+        let rules = sheet.questionnaire.positioning.as_ref().and_then(|rules| rules.peers.as_ref());
+        let scored = sheet.dimensions.iter().filter_map(|d| Some((d.dimension.id.clone(), d.score?)));
+        Standing { class: rules.and_then(|peers| class(peers, sheet)).map(|class| class.id.clone()), scores: scored.collect() }
+    }
+}
+
+/// The middle of the others, per dimension in the order of the questionnaire; none with fewer than `least` of them, or where no
+/// dimension has so many scores.
+pub fn middle(questionnaire: &Questionnaire, others: &[Scores], least: usize) -> Option<Vec<Option<Quartiles>>> {
+    let of = |id: &str| quartiles(&others.iter().filter_map(|scores| scores.get(id).copied()).collect::<Vec<_>>(), least);
+    let found: Vec<_> = questionnaire.dimensions.iter().map(|dimension| of(&dimension.id)).collect();
+    found.iter().any(Option::is_some).then_some(found)
+}
 
 /// The class an ente is compared in; the first whose condition holds.
 pub fn class<'a>(peers: &'a Peers, sheet: &Sheet<'_>) -> Option<&'a PeerClass> {

@@ -39,7 +39,7 @@ pub struct Previous<'a> {
 /// The class of similar enti.
 pub struct PeerView<'a> {
     pub class: &'a PeerClass,
-    /// How many enti of the class have a closed rilevazione, this one included.
+    /// How many other enti of the class have closed a rilevazione.
     pub of: usize,
     /// Per dimension in the order of the questionnaire; none where too few have a score.
     pub quartiles: Vec<Option<Quartiles>>,

@@ -7,13 +7,14 @@ use rocket::{State, get};
 use crate::access::{Actor, Member};
 use crate::assessments::report::pages::report as report_body;
 use crate::assessments::report::words::{day, words as phrases};
-use crate::assessments::report::{Previous, Report};
+use crate::assessments::report::{PeerView, Previous, Report};
 use crate::assessments::words::words;
 use crate::assessments::{Assessment, Catalogue, Closing, store};
 use crate::domain::ids::AssessmentId;
-use crate::domain::questionnaire::Answers;
+use crate::domain::peers;
+use crate::domain::questionnaire::{Answers, Questionnaire};
 use crate::domain::saving::Entry;
-use crate::domain::scoring::score;
+use crate::domain::scoring::{Scoring, score};
 use crate::platform::{Error, Result};
 use crate::ui::page::{Frame, Notice, Shell, page};
 use crate::ui::paths;
@@ -52,7 +53,7 @@ pub async fn show(
         scoring: &scoring,
         entries: &entries,
         previous: previous.map(|((closing, _), scoring)| Previous { closed_at: closing.closed_at, scoring }),
-        peers: None,
+        peers: beside_peers(&actor, questionnaire, &scoring).await?,
         lang: frame.lang,
     });
     Ok(Reply::Page(page(&shell(&frame, &ente, closing, esito), body)))
@@ -60,6 +61,15 @@ pub async fn show(
 
 fn answers(entries: &BTreeMap<String, Entry>) -> Answers {
     entries.iter().filter_map(|(id, entry)| Some((id.clone(), entry.answer.clone()?))).collect()
+}
+
+/// The middle of the other enti of the same class, as their latest closings stand now; none where they are too few.
+async fn beside_peers<'a>(actor: &Actor<Member>, questionnaire: &'a Questionnaire, scoring: &Scoring<'a>) -> Result<Option<PeerView<'a>>> {
+    let rules = questionnaire.positioning.as_ref().and_then(|rules| rules.peers.as_ref());
+    let Some((rules, class)) = rules.zip(scoring.comparison.as_ref().and_then(|comparison| comparison.class)) else { return Ok(None) };
+    let others = store::others(actor, &questionnaire.id, &class.id).await?;
+    let quartiles = peers::middle(questionnaire, &others, rules.least);
+    Ok(quartiles.map(|quartiles| PeerView { class, of: others.len(), quartiles }))
 }
 
 /// The latest closing of the ente before this one, on the same version of the same questionnaire.

@@ -6,11 +6,14 @@ use sqlx::FromRow;
 use std::collections::BTreeMap;
 
 use super::answers::{HOLD, read};
+use super::peers;
 use crate::access::roles::OfEnte;
 use crate::access::{Actor, Coordinator};
 use crate::assessments::{Closing, Entries, Reopening};
 use crate::domain::ids::AssessmentId;
 use crate::domain::moment::Moment;
+use crate::domain::peers::Standing;
+use crate::domain::points::Sheet;
 use crate::domain::questionnaire::{Answer, Questionnaire, answer};
 use crate::domain::saving::{Entry, Kept};
 use crate::platform::db::q;
@@ -95,6 +98,8 @@ pub async fn close(actor: &Actor<Coordinator>, on: &Questionnaire, id: &Assessme
         .bind(freeze(&entries)?)
         .run(&mut tx)
         .await?;
+    let standing = Standing::of(&Sheet::mark(on, &entries.answers()));
+    peers::stand(&mut tx, actor.ente(), &on.id, actor.now(), &standing).await?;
     tx.commit().await?;
     Ok(Some(number))
 }
@@ -168,13 +173,17 @@ fn closing_of(row: ClosingRow) -> Closing {
 /// The entries as frozen by one closing.
 pub async fn frozen<R: OfEnte>(actor: &Actor<R>, on: &Questionnaire, id: &AssessmentId, number: i64) -> Result<BTreeMap<String, Entry>> {
     let (text,): (String,) = q(ANSWERS).bind(id).bind(number).bind(actor.ente()).one(&mut actor.reader().await?).await?;
-    let defect = || Error::Bug(format!("closing {number} of rilevazione {id}"));
-    let frozen: BTreeMap<String, Frozen> = serde_json::from_str(&text).map_err(|_| defect())?;
+    thaw(on, &text).ok_or_else(|| Error::Bug(format!("closing {number} of rilevazione {id}")))
+}
+
+/// The entries in the text of a closing; none where it does not fit the questionnaire.
+pub(super) fn thaw(on: &Questionnaire, text: &str) -> Option<BTreeMap<String, Entry>> {
+    let frozen: BTreeMap<String, Frozen> = serde_json::from_str(text).ok()?;
     let mut entries = BTreeMap::new();
     for (question, Frozen { answer, note, act }) in frozen {
-        let asked = on.question(&question).ok_or_else(defect)?;
-        let answer = answer.map(|value| answer::from_stored(asked, &value.to_string())).transpose().map_err(|_| defect())?;
+        let asked = on.question(&question)?;
+        let answer = answer.map(|value| answer::from_stored(asked, &value.to_string())).transpose().ok()?;
         entries.insert(question, Entry { answer, note, act });
     }
-    Ok(entries)
+    Some(entries)
 }

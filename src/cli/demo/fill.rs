@@ -124,12 +124,22 @@ async fn others(actor: &Actor<Housekeeper>, questionnaire: &Questionnaire) -> Re
         let appointment = NewAppointment { role: RoleName::Coordinator, ente: Some(of), qualifica: "Responsabile".into() };
         account(actor, &username, &format!("Referente di {name}"), vec![appointment]).await?;
         let who = player(actor, &username, name, province).await?;
-        let given = varied(questionnaire, &base, &mut rng);
+        let mut given = varied(questionnaire, &base, &mut rng);
+        given.extend(residents(actor, &who, &mut rng).await?);
         let opened = morning(actor, -120 + i32::try_from(n).unwrap_or(0))?;
         let closed = Some((opened.plus_days(2), signature("Referente", "Segreteria", "il Sindaco", "")));
         assessments::rehearse(actor, &who, &Rehearsal { questionnaire, answers: &given, notes: BTreeMap::new(), opened, closed }).await?;
     }
     Ok(())
+}
+
+/// Residents as ISTAT counts them, of whom 3 to 9 in a hundred are foreign: by their number enti are compared.
+async fn residents(actor: &Actor<Housekeeper>, who: &assessments::Player, rng: &mut SmallRng) -> Result<Answers> {
+    let coordinator = actor.stand_in(Housekeeper::coordinator(who.person.clone(), who.ente.clone()), actor.now());
+    let (comune, _) = enti::one(&coordinator, &who.ente).await?;
+    let residents = comune.residents.unwrap_or(1000) as f64;
+    let foreign = (residents * rng.random_range(0.03..0.09)).round();
+    Ok(Answers::from([("Q02".into(), Answer::Number(residents)), ("Q03".into(), Answer::Number(foreign))]))
 }
 
 /// Some single choices and levels moved to another one; all the rest as it was.

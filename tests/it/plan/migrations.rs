@@ -57,8 +57,11 @@ fn statements_are_in_lower_case_and_ask_no_clock() {
 }
 
 #[test]
-fn files_are_numbered_without_a_gap() {
-    for (i, (file, _)) in migrations().iter().enumerate() {
-        assert!(file.starts_with(&format!("{:04}_", i + 1)), "{file}");
+fn every_file_has_a_number_of_its_own() {
+    let all = migrations();
+    for (file, _) in &all {
+        let (number, name) = file.split_once('_').unwrap_or_default();
+        assert!(number.len() == 4 && number.parse::<u16>().is_ok() && name.contains('_'), "{file}");
+        assert_eq!(all.iter().filter(|(other, _)| other.starts_with(number)).count(), 1, "{file}");
     }
 }

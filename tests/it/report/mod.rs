@@ -1,7 +1,7 @@
 //! The report of a closed rilevazione: what it says in each case, and what it never says.
 
 mod figures;
-mod fixture;
+pub mod fixture;
 mod never;
 mod parts;
 

@@ -49,5 +49,5 @@ pub fn sitemap() -> Vec<Entry> {
 
 /// The background jobs of all slices.
 pub fn jobs() -> Vec<Job> {
-    vec![Job { name: "sessions", every: 60, run: |turn| Box::pin(session::purge(turn.db, turn.now)) }]
+    vec![Job { name: "sessions", every: 60, run: |turn| Box::pin(session::purge(turn.db, turn.now)) }, assessments::STANDINGS]
 }

@@ -80,5 +80,5 @@ pub use next::{NextStep, next_step};
 pub use rehearsal::{Player, Rehearsal, rehearse};
 pub use routes::{SITEMAP, routes};
 pub use score_json::ScoringJson;
-pub use standings::note_standings;
+pub use standings::{STANDINGS, note_standings};
 pub use store::{Signature, by_region};

@@ -142,24 +142,29 @@ async fn residents(actor: &Actor<Housekeeper>, who: &assessments::Player, rng: &
     Ok(Answers::from([("Q02".into(), Answer::Number(residents)), ("Q03".into(), Answer::Number(foreign))]))
 }
 
-/// Some single choices and levels moved to another one; all the rest as it was.
+/// Three answers in five given anew; the others as they were.
 fn varied(questionnaire: &Questionnaire, base: &Answers, rng: &mut SmallRng) -> Answers {
     let mut given = base.clone();
     for question in questionnaire.questions().filter(|q| q.weight.is_some()) {
-        if !rng.random_bool(0.35) {
-            continue;
-        }
-        match &question.kind {
-            Kind::Single { options } => {
-                if let Some(option) = options.choose(rng) {
-                    given.insert(question.id.clone(), Answer::Choice(option.id.clone()));
-                }
-            }
-            Kind::Maturity { .. } => {
-                given.insert(question.id.clone(), Answer::Level(rng.random_range(1..=5)));
-            }
-            _ => {}
+        if rng.random_bool(0.6)
+            && let Some(answer) = another(&question.kind, base.get(&question.id), rng)
+        {
+            given.insert(question.id.clone(), answer);
         }
     }
     given
+}
+
+fn another(kind: &Kind, base: Option<&Answer>, rng: &mut SmallRng) -> Option<Answer> {
+    match (kind, base) {
+        (Kind::Single { options }, _) => Some(Answer::Choice(options.choose(rng)?.id.clone())),
+        (Kind::YesNo { options }, _) => Some(Answer::Choice(options.choose(rng)?.id.clone())),
+        (Kind::Maturity { .. }, _) => Some(Answer::Level(rng.random_range(1..=5))),
+        (Kind::Number(_), Some(Answer::Number(hours))) => Some(Answer::Number((hours * rng.random_range(0.5..3.0)).round())),
+        (Kind::Matrix { columns, .. }, Some(Answer::Rows(rows))) => {
+            let anew = rows.keys().filter_map(|row| Some((row.clone(), columns.choose(rng)?.id.clone())));
+            Some(Answer::Rows(anew.collect()))
+        }
+        _ => None,
+    }
 }

@@ -10,6 +10,7 @@ pub mod domain;
 pub mod enti;
 pub mod people;
 pub mod platform;
+pub mod secretariat;
 pub mod ui;
 pub mod web;
 
@@ -39,15 +40,17 @@ pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build
 
 /// The sitemap of the server, slice by slice.
 pub fn routes() -> Vec<Route> {
-    [web::routes(), people::routes(), enti::routes(), assessments::routes(), area::routes()].concat()
+    [web::routes(), people::routes(), enti::routes(), assessments::routes(), secretariat::routes(), area::routes()].concat()
 }
 
 /// The pages that people can go to by name.
 pub fn sitemap() -> Vec<Entry> {
-    [area::FIRST, assessments::SITEMAP, enti::SITEMAP, people::SITEMAP, area::SITEMAP].concat()
+    let desk = secretariat::SITEMAP.concat();
+    [area::FIRST, assessments::SITEMAP, &desk, enti::SITEMAP, people::SITEMAP, area::SITEMAP].concat()
 }
 
 /// The background jobs of all slices.
 pub fn jobs() -> Vec<Job> {
-    vec![Job { name: "sessions", every: 60, run: |turn| Box::pin(session::purge(turn.db, turn.now)) }, assessments::STANDINGS]
+    let sessions = Job { name: "sessions", every: 60, run: |turn| Box::pin(session::purge(turn.db, turn.now)) };
+    [vec![sessions, assessments::STANDINGS], secretariat::jobs()].into_iter().flatten().collect()
 }

@@ -59,8 +59,13 @@ pub async fn hash(password: String) -> Result<String> {
     .await
 }
 
-/// Whether the password is the one kept. Without an account the same work is done, so that time tells nothing.
+/// Kept in place of a hash for an account whose owner has not chosen a password yet.
+pub const NOT_CHOSEN: &str = "!";
+
+/// Whether the password is the one kept. Without an account, or without a password chosen, the same work is done, so that
+/// time tells nothing.
 pub async fn verify(password: String, kept: Option<String>) -> Result<bool> {
+    let kept = kept.filter(|kept| kept != NOT_CHOSEN);
     off_the_async_threads(move || {
         let exists = kept.is_some();
         let kept = kept.unwrap_or_else(|| NOBODY.to_owned());
@@ -100,5 +105,8 @@ mod tests {
         assert!(verify("quattro gatti in piazza".into(), Some(kept.clone())).await.unwrap());
         assert!(!verify("quattro gatti in Piazza".into(), Some(kept)).await.unwrap());
         assert!(!verify("".into(), None).await.unwrap());
+        for typed in ["", NOT_CHOSEN] {
+            assert!(!verify(typed.into(), Some(NOT_CHOSEN.into())).await.unwrap());
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod deed;
 pub mod direction;
+pub mod ente;
 pub mod ids;
 pub mod lang;
 pub mod letter;

@@ -10,41 +10,13 @@ mod words;
 use crate::access::session::EnteName;
 use crate::domain::ids::EnteId;
 
+pub use crate::domain::ente::Kind;
 pub use association::{Association, Refusal};
 pub use routes::{SITEMAP, routes};
 pub use store::{associate, bring_in_comuni, named, one};
 
 /// Comuni shown at most while looking for the members of an association.
 pub const MATCHES: i64 = 40;
-
-/// What an ente is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Comune,
-    Unione,
-    ComunitaMontana,
-    /// Consorzi, ASP, Società della salute and other bodies set up by comuni.
-    Consorzio,
-    Other,
-}
-
-impl Kind {
-    pub const ASSOCIATIONS: [Kind; 4] = [Kind::Unione, Kind::ComunitaMontana, Kind::Consorzio, Kind::Other];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Comune => "comune",
-            Kind::Unione => "unione",
-            Kind::ComunitaMontana => "comunita-montana",
-            Kind::Consorzio => "consorzio",
-            Kind::Other => "altro",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Kind> {
-        [Kind::Comune].into_iter().chain(Kind::ASSOCIATIONS).find(|kind| kind.as_str() == text)
-    }
-}
 
 /// A comune or an association.
 #[derive(Debug, Clone)]

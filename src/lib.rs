@@ -10,6 +10,7 @@ pub mod domain;
 pub mod enti;
 pub mod people;
 pub mod platform;
+pub mod programme;
 pub mod secretariat;
 pub mod ui;
 pub mod web;

@@ -7,6 +7,21 @@ use super::ids::{EnteId, PersonId};
 pub enum Kind {
     RoleGranted,
     RoleWithdrawn,
+    EditionCreated,
+    EditionChanged,
+    /// An ente was invited to an edition.
+    EnteInvited,
+    /// Adhering, withdrawn, invited again; the detail has the state.
+    AdhesionChanged,
+    /// Admitted although outside the rule, with the reason; or no longer.
+    ExceptionGranted,
+    ExceptionWithdrawn,
+    /// The reference or the protocollo of an act was noted.
+    PaperNoted,
+    CodeMade,
+    CodeUsed,
+    /// PEC, IPA code or mail domain of an ente.
+    EnteReached,
 }
 
 /// One line of the trail; who, when and from where are known by the actor.
@@ -22,12 +37,35 @@ pub struct Deed {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 2] = [Kind::RoleGranted, Kind::RoleWithdrawn];
+    pub const ALL: [Kind; 12] = [
+        Kind::RoleGranted,
+        Kind::RoleWithdrawn,
+        Kind::EditionCreated,
+        Kind::EditionChanged,
+        Kind::EnteInvited,
+        Kind::AdhesionChanged,
+        Kind::ExceptionGranted,
+        Kind::ExceptionWithdrawn,
+        Kind::PaperNoted,
+        Kind::CodeMade,
+        Kind::CodeUsed,
+        Kind::EnteReached,
+    ];
 
     pub fn as_str(self) -> &'static str {
         match self {
             Kind::RoleGranted => "role-granted",
             Kind::RoleWithdrawn => "role-withdrawn",
+            Kind::EditionCreated => "edition-created",
+            Kind::EditionChanged => "edition-changed",
+            Kind::EnteInvited => "ente-invited",
+            Kind::AdhesionChanged => "adhesion-changed",
+            Kind::ExceptionGranted => "exception-granted",
+            Kind::ExceptionWithdrawn => "exception-withdrawn",
+            Kind::PaperNoted => "paper-noted",
+            Kind::CodeMade => "code-made",
+            Kind::CodeUsed => "code-used",
+            Kind::EnteReached => "ente-reached",
         }
     }
 

@@ -1,7 +1,9 @@
 //! The ground: what is true without a computer. No async, no clock, no SQL, no HTML, no web server.
 
+pub mod activation_code;
 pub mod deed;
 pub mod direction;
+pub mod edition;
 pub mod ente;
 pub mod ids;
 pub mod lang;

@@ -1,5 +1,6 @@
 //! Enti: the comuni of the country and the forms in which they associate.
 
+mod adhesion;
 mod association;
 mod comuni;
 mod pages;
@@ -11,6 +12,10 @@ use crate::access::session::EnteName;
 use crate::domain::ids::EnteId;
 
 pub use crate::domain::ente::Kind;
+pub use adhesion::{
+    Adhesion, Admitting, CodeState, Entering, Made, Opened, State as AdhesionState, Unusable, Wanted as WantedCodes, admit,
+    change_state as change_adhesion, invite, look as look_at_code, make_codes, of as adhesion_of, redeem,
+};
 pub use association::{Association, Refusal};
 pub use routes::{SITEMAP, routes};
 pub use store::{associate, bring_in_comuni, named, one};

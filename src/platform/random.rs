@@ -30,7 +30,12 @@ pub fn fingerprint(secret: &str) -> String {
 
 /// Sixteen random bytes, for a password's salt.
 pub fn salt() -> [u8; 16] {
-    let mut bytes = [0u8; 16];
+    bytes()
+}
+
+/// So many random bytes.
+pub fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0u8; N];
     rand::rng().fill_bytes(&mut bytes);
     bytes
 }

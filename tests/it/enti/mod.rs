@@ -1,4 +1,5 @@
 //! The register of enti over HTTP: found by name, associations created and changed.
 
+mod adhesion;
 mod associations;
 mod register;

@@ -13,6 +13,7 @@
 mod answer;
 mod browser;
 mod databases;
+mod editions;
 mod inhabitants;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};

@@ -1,0 +1,41 @@
+//! The programme: its editions over the years, and whether an ente may take part in the one that counts.
+
+mod difference;
+mod store;
+
+use crate::domain::edition::{Edition, EnteFacts, Terms};
+use crate::domain::ids::EnteId;
+use crate::domain::moment::{Day, Moment};
+
+pub use store::{all, candidates, change, create, current, facts, facts_of, one};
+
+/// An edition as the segreteria writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub name: String,
+    pub starts_on: Day,
+    pub ends_on: Day,
+    pub terms: Terms,
+}
+
+/// An edition with what its form has to know.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    pub edition: Edition,
+    /// Grows by one at every change: a form keeps that of what it was opened on.
+    pub revision: i64,
+    pub changed_at: Moment,
+}
+
+/// An ente that has to do with an edition, with what the rule asks of it.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    pub ente: EnteId,
+    pub name: String,
+    pub province: String,
+    pub facts: EnteFacts,
+}
+
+/// Somebody changed the edition since the form was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChangedMeanwhile;

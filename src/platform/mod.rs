@@ -6,6 +6,7 @@ pub mod clock;
 pub mod config;
 pub mod content;
 pub mod db;
+pub mod documents;
 pub mod error;
 pub mod jobs;
 pub mod outbox;

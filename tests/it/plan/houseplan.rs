@@ -85,7 +85,7 @@ const fn only(at: &'static str, only: &'static [&'static str], reason: &'static 
     Place { at, only, reason }
 }
 
-pub const LIBRARIES: [Confined; 5] = [
+pub const LIBRARIES: [Confined; 8] = [
     Confined {
         library: "sqlx",
         places: &[
@@ -131,6 +131,9 @@ pub const LIBRARIES: [Confined; 5] = [
             only("src/cli/serve.rs", &["rocket_db_pools::Database"], "the jobs run on the server's pool"),
         ],
     },
+    Confined { library: "typst", places: &[place("src/platform/documents/", "documents are set in one place")] },
+    Confined { library: "typst_as_lib", places: &[place("src/platform/documents/", "documents are set in one place")] },
+    Confined { library: "typst_pdf", places: &[place("src/platform/documents/", "documents are set in one place")] },
     Confined {
         library: "rand",
         places: &[

@@ -141,6 +141,7 @@ pub fn status(error: &Error) -> Status {
         Error::Stale => Status::Conflict,
         Error::BadRequest(_) => Status::BadRequest,
         Error::TooLarge => Status::PayloadTooLarge,
+        Error::TooMany(_) => Status::TooManyRequests,
         Error::Unavailable(_) => Status::ServiceUnavailable,
         Error::Bug(_) => Status::InternalServerError,
     }

@@ -9,6 +9,8 @@ pub mod password;
 pub mod roles;
 pub mod same_origin;
 pub mod session;
+pub mod sessions;
+pub mod throttle;
 
 pub use actor::Actor;
 pub use client::client;

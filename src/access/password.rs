@@ -1,6 +1,8 @@
 //! Passwords: 12–128 characters, common ones refused, argon2id 19 MiB / 2 / 1 off the async threads.
 
+use std::cell::Cell;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -42,12 +44,50 @@ fn argon2() -> Result<Argon2<'static>> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// One at a time per core: hashing is meant to be slow, and must not slow everybody.
+/// How many may wait for a turn, per core: at some 30 ms each, the last of them waits about a second.
+const QUEUE: usize = 32;
+
+tokio::task_local! {
+    /// Computations of the task that counts them.
+    static WORK: Cell<u64>;
+}
+
+/// What a future gives, and how many computations it took: a sign-in that fails takes as many whoever is named.
+pub async fn counting<T>(work: impl Future<Output = T>) -> (T, u64) {
+    WORK.scope(Cell::new(0), async { (work.await, WORK.get().get()) }).await
+}
+
+/// One at a time per core: hashing is meant to be slow, and must not slow everybody. When too many wait already, whoever
+/// comes is asked to try again: a flood of sign-ins must not fill the memory.
 async fn off_the_async_threads<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     static TURNS: OnceLock<Semaphore> = OnceLock::new();
+    static WAITING: AtomicUsize = AtomicUsize::new(0);
+    let _counted = WORK.try_with(|work| work.set(work.get() + 1));
+    let queue = Queue::join(&WAITING)?;
     let turns = TURNS.get_or_init(|| Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)));
     let _turn = turns.acquire().await.map_err(|e| Error::Bug(e.to_string()))?;
+    drop(queue);
     tokio::task::spawn_blocking(work).await.map_err(|e| Error::Bug(e.to_string()))?
+}
+
+/// A place in the queue, left even by whoever goes away.
+struct Queue(&'static AtomicUsize);
+
+impl Queue {
+    fn join(waiting: &'static AtomicUsize) -> Result<Queue> {
+        let place = Queue(waiting);
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        match waiting.fetch_add(1, Ordering::SeqCst) < QUEUE * cores {
+            true => Ok(place),
+            false => Err(Error::Unavailable("too many passwords wait to be checked".into())),
+        }
+    }
+}
+
+impl Drop for Queue {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 /// The PHC string to keep.
@@ -65,8 +105,8 @@ pub const NOT_CHOSEN: &str = "!";
 /// Whether the password is the one kept. Without an account, or without a password chosen, the same work is done, so that
 /// time tells nothing.
 pub async fn verify(password: String, kept: Option<String>) -> Result<bool> {
-    let kept = kept.filter(|kept| kept != NOT_CHOSEN);
     off_the_async_threads(move || {
+        let kept = kept.filter(|kept| kept != NOT_CHOSEN && !kept.is_empty());
         let exists = kept.is_some();
         let kept = kept.unwrap_or_else(|| NOBODY.to_owned());
         let hash = PasswordHash::new(&kept).map_err(|e| Error::Bug(e.to_string()))?;
@@ -105,8 +145,20 @@ mod tests {
         assert!(verify("quattro gatti in piazza".into(), Some(kept.clone())).await.unwrap());
         assert!(!verify("quattro gatti in Piazza".into(), Some(kept)).await.unwrap());
         assert!(!verify("".into(), None).await.unwrap());
-        for typed in ["", NOT_CHOSEN] {
-            assert!(!verify(typed.into(), Some(NOT_CHOSEN.into())).await.unwrap());
+        for kept in ["", NOT_CHOSEN] {
+            assert!(!verify("".into(), Some(kept.into())).await.unwrap());
+            assert!(!verify(NOT_CHOSEN.into(), Some(kept.into())).await.unwrap());
         }
+    }
+
+    #[rocket::async_test]
+    async fn the_queue_is_short_and_nobody_who_left_stands_in_it() {
+        static WAITING: AtomicUsize = AtomicUsize::new(0);
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let full: Vec<_> = (0..QUEUE * cores).map(|_| Queue::join(&WAITING).unwrap()).collect();
+        assert!(matches!(Queue::join(&WAITING), Err(Error::Unavailable(_))));
+        drop(full);
+        assert_eq!(WAITING.load(Ordering::SeqCst), 0);
+        assert!(Queue::join(&WAITING).is_ok());
     }
 }

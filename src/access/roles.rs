@@ -1,7 +1,7 @@
 //! Roles are values that only this floor can make. What a function needs stands in its signature.
 
 use crate::access::session::{Appointment, Identity};
-use crate::domain::ids::{AppointmentId, EnteId, PersonId};
+use crate::domain::ids::{AppointmentId, EnteId, PersonId, SessionId};
 
 /// The roles an appointment can give, as the database spells them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +56,7 @@ pub struct Visitor(pub(super) ());
 #[derive(Debug, Clone)]
 pub struct Person {
     pub(super) person: PersonId,
+    pub(super) session: SessionId,
     pub(super) appointment: Option<AppointmentId>,
 }
 
@@ -177,6 +178,11 @@ impl OfEnte for Coordinator {
 }
 
 impl Person {
+    /// The session of this request.
+    pub fn session(&self) -> &SessionId {
+        &self.session
+    }
+
     /// The appointment in use; none for who has none in force.
     pub fn appointment(&self) -> Option<&AppointmentId> {
         self.appointment.as_ref()
@@ -220,6 +226,7 @@ impl Role for Person {
         match identity {
             Some(identity) => Admission::Granted(Person {
                 person: identity.person.clone(),
+                session: identity.session.clone(),
                 appointment: identity.active().map(|active| active.id.clone()),
             }),
             None => Admission::SignIn,

@@ -3,21 +3,25 @@
 use std::sync::Arc;
 
 use rocket::Request;
-use rocket::http::{Cookie, CookieJar, SameSite};
+use rocket::http::{Cookie, CookieJar, SameSite, Status};
+use rocket::outcome::Outcome;
+use rocket::request::FromRequest;
 use rocket_db_pools::Database;
 use sqlx::FromRow;
 
 use super::roles::{RoleName, Signed, Visitor};
 use super::{Actor, Person};
-use crate::domain::ids::{AppointmentId, EnteId, PersonId};
+use crate::domain::browser;
+use crate::domain::ids::{AppointmentId, EnteId, PersonId, SessionId};
 use crate::domain::moment::Moment;
+use crate::platform::audit::{AtTheDoor, Passage};
 use crate::platform::config::{Config, Server};
 use crate::platform::db::{AsConn, Db, Stage, Tx, q};
 use crate::platform::{Clock, Error, Result, random};
 
 /// Minutes without a request after which a session is over, and minutes it lasts at most (contract: sessions).
-const IDLE: i64 = 8 * 60;
-const LONGEST: i64 = 7 * 24 * 60;
+pub(super) const IDLE: i64 = 8 * 60;
+pub(super) const LONGEST: i64 = 7 * 24 * 60;
 /// A request this many minutes after the last noted one is noted: not every page view is a write.
 const NOTE_EVERY: i64 = 10;
 
@@ -25,6 +29,8 @@ const NOTE_EVERY: i64 = 10;
 #[derive(Debug, Clone)]
 pub struct Identity {
     pub person: PersonId,
+    /// This session, as its owner sees it in their list.
+    pub session: SessionId,
     pub username: String,
     pub name: String,
     /// The appointments in force today, by ente.
@@ -62,6 +68,7 @@ impl Identity {
 #[derive(FromRow)]
 struct Found {
     person_id: PersonId,
+    session_id: SessionId,
     username: String,
     name: String,
     seen_at: i64,
@@ -77,7 +84,7 @@ struct Found {
 
 /// One row per appointment in force, or a single one without.
 const FIND: &str = "\
-    select p.person_id, p.username, p.name, s.seen_at, s.appointment_id as active, \
+    select p.person_id, s.session_id, p.username, p.name, s.seen_at, s.appointment_id as active, \
            a.appointment_id, a.role, a.qualifica, e.ente_id, e.kind as ente_kind, e.name as ente_name, e.province as ente_province \
     from session s \
     join person p on p.person_id = s.person_id and p.disabled_at is null \
@@ -86,7 +93,13 @@ const FIND: &str = "\
     where s.token_hash = $1 and s.created_at > $2 and s.seen_at > $3 \
     order by e.name, e.province, a.appointment_id";
 const NOTE: &str = "update session set seen_at = $2 where token_hash = $1";
-const OPEN: &str = "insert into session (token_hash, person_id, appointment_id, created_at, seen_at) values ($1, $2, $3, $4, $4)";
+const SEEN: &str = "update person set seen_at = $2 where person_id = $1";
+const OPEN: &str = "\
+    insert into session (token_hash, person_id, appointment_id, created_at, seen_at, session_id, client, browser, former_at) \
+    values ($1, $2, $3, $4, $4, $5, $6, $7, (select seen_at from person where person_id = $2))";
+/// The same session under another token.
+const RENEW: &str = "update session set token_hash = $2, appointment_id = coalesce($3, appointment_id), seen_at = $4 where token_hash = $1";
+const OWNER: &str = "select person_id from session where token_hash = $1";
 const END: &str = "delete from session where token_hash = $1";
 const PURGE: &str = "delete from session where created_at <= $1 or seen_at <= $2";
 /// `$3` is the ente that is wanted, if any.
@@ -129,6 +142,7 @@ async fn look_up(request: &Request<'_>) -> Result<Option<Arc<Identity>>> {
     {
         let mut tx = db.begin().await?;
         q(NOTE).bind(&token_hash).bind(now).run(&mut tx).await?;
+        q(SEEN).bind(&first.person_id).bind(now).run(&mut tx).await?;
         tx.commit().await?;
     }
     Ok(identity_of(rows).map(Arc::new))
@@ -142,6 +156,7 @@ fn identity_of(rows: Vec<Found>) -> Option<Identity> {
     let first = rows.first()?;
     let mut identity = Identity {
         person: first.person_id.clone(),
+        session: first.session_id.clone(),
         username: first.username.clone(),
         name: first.name.clone(),
         active: first.active.clone(),
@@ -159,60 +174,125 @@ fn appointment_of(row: Found) -> Option<Appointment> {
     Some(Appointment { id: row.appointment_id?, role: RoleName::parse(&row.role?)?, qualifica: row.qualifica?, ente })
 }
 
-/// Opens a session for a person whose password was right: a new token, whatever cookie came. Acts at first for the
-/// ente preferred, if the person has an appointment there, else for the first appointment by name.
-pub async fn open(
-    actor: &Actor<Visitor>,
-    person: &PersonId,
-    prefer: Option<&EnteId>,
-    cookies: &CookieJar<'_>,
-    server: &Server,
-) -> Result<Identity> {
+/// Where a session lives: the cookies of a browser, and what it calls itself.
+pub struct Device<'r> {
+    cookies: &'r CookieJar<'r>,
+    server: &'r Server,
+    browser: String,
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Device<'r> {
+    type Error = Error;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, (Status, Error), Status> {
+        let Some(config) = request.rocket().state::<Config>() else {
+            return Outcome::Error((Status::InternalServerError, Error::Bug("the settings are not mounted".into())));
+        };
+        let browser = browser::in_short(request.headers().get_one("User-Agent").unwrap_or_default());
+        Outcome::Success(Device { cookies: request.cookies(), server: &config.server, browser })
+    }
+}
+
+impl Device<'_> {
+    /// What is kept of the token that came, if one did.
+    fn token_hash(&self) -> Option<String> {
+        self.cookies.get(cookie_name(self.server)).map(|cookie| random::fingerprint(cookie.value()))
+    }
+
+    fn keep(&self, token: String) {
+        self.cookies.add(cookie(self.server, token));
+    }
+}
+
+/// Opens a session for a person who has shown all that is asked of them: a new token, whatever cookie came. Acts at first
+/// for the ente preferred, if the person has an appointment there, else for the first appointment by name.
+pub async fn open(actor: &Actor<Visitor>, person: &PersonId, prefer: Option<&EnteId>, device: &Device<'_>) -> Result<Identity> {
     let now = actor.now();
     let mut tx = actor.begin().await?;
-    if let Some(old) = cookies.get(cookie_name(server)) {
-        q(END).bind(random::fingerprint(old.value())).run(&mut tx).await?;
+    if let Some(old) = device.token_hash() {
+        q(END).bind(old).run(&mut tx).await?;
     }
     let first: Option<(AppointmentId,)> = q(FIRST).bind(person).bind(now.day()).bind(prefer).optional(&mut tx).await?;
-    let (token, identity) = begin(&mut tx, person, first.as_ref().map(|(id,)| id), now).await?;
+    let token = random::token();
+    let session: SessionId = random::id(now);
+    q(OPEN)
+        .bind(random::fingerprint(&token))
+        .bind(person)
+        .bind(first.as_ref().map(|(id,)| id))
+        .bind(now)
+        .bind(&session)
+        .bind(actor.client().map(|client| client.to_string()))
+        .bind(&device.browser)
+        .run(&mut tx)
+        .await?;
+    q(SEEN).bind(person).bind(now).run(&mut tx).await?;
+    tx.pass(now, AtTheDoor::Person(person), Passage::In, actor.client()).await?;
+    let identity = stands(&mut tx, &token, now).await?;
     tx.commit().await?;
-    cookies.add(cookie(server, token));
+    device.keep(token);
     Ok(identity)
 }
 
 /// Acts for another of the person's own appointments, under a new token.
-pub async fn switch(actor: &Actor<Person>, to: &AppointmentId, cookies: &CookieJar<'_>, server: &Server) -> Result<Identity> {
+pub async fn switch(actor: &Actor<Person>, to: &AppointmentId, device: &Device<'_>) -> Result<Identity> {
     let now = actor.now();
-    let person = actor.role().person();
     let mut tx = actor.begin().await?;
-    let Some(old) = cookies.get(cookie_name(server)) else { return Err(Error::Unsigned) };
-    if q(OWN).bind(to).bind(person).bind(now.day()).count(&mut tx).await? == 0 {
+    if q(OWN).bind(to).bind(actor.role().person()).bind(now.day()).count(&mut tx).await? == 0 {
         return Err(Error::NotFound);
     }
-    q(END).bind(random::fingerprint(old.value())).run(&mut tx).await?;
-    let (token, identity) = begin(&mut tx, person, Some(to), now).await?;
+    let token = renew(&mut tx, Some(to), device, now).await?;
+    let identity = stands(&mut tx, &token, now).await?;
     tx.commit().await?;
-    cookies.add(cookie(server, token));
+    device.keep(token);
     Ok(identity)
 }
 
-/// A fresh token, its row, and who stands behind it from now on.
-async fn begin(tx: &mut Tx, person: &PersonId, appointment: Option<&AppointmentId>, now: Moment) -> Result<(String, Identity)> {
+/// A new token for the session of this request, after a password was changed. The cookie is to be kept by
+/// [`Renewed::keep`] once the transaction is committed.
+pub async fn renewed<'d>(tx: &mut Tx, device: &'d Device<'d>, now: Moment) -> Result<Renewed<'d>> {
+    Ok(Renewed { token: renew(tx, None, device, now).await?, device })
+}
+
+/// A token that the browser does not know yet.
+#[must_use]
+pub struct Renewed<'d> {
+    token: String,
+    device: &'d Device<'d>,
+}
+
+impl Renewed<'_> {
+    pub fn keep(self) {
+        self.device.keep(self.token);
+    }
+}
+
+async fn renew(tx: &mut Tx, appointment: Option<&AppointmentId>, device: &Device<'_>, now: Moment) -> Result<String> {
     let token = random::token();
-    q(OPEN).bind(random::fingerprint(&token)).bind(person).bind(appointment).bind(now).run(tx).await?;
-    // Disabled between the password and here: no session.
-    let identity = identity_of(find(tx, &random::fingerprint(&token), now).await?).ok_or(Error::Unsigned)?;
-    Ok((token, identity))
+    let Some(old) = device.token_hash() else { return Err(Error::Unsigned) };
+    match q(RENEW).bind(old).bind(random::fingerprint(&token)).bind(appointment).bind(now).run(tx).await? {
+        1 => Ok(token),
+        _ => Err(Error::Unsigned),
+    }
+}
+
+/// Who stands behind a token from now on. Disabled between the password and here: no session.
+async fn stands(tx: &mut Tx, token: &str, now: Moment) -> Result<Identity> {
+    identity_of(find(tx, &random::fingerprint(token), now).await?).ok_or(Error::Unsigned)
 }
 
 /// Ends the session of this request; without one nothing happens.
-pub async fn end(actor: &Actor<Visitor>, cookies: &CookieJar<'_>, server: &Server) -> Result<()> {
-    if let Some(old) = cookies.get(cookie_name(server)) {
+pub async fn end(actor: &Actor<Visitor>, device: &Device<'_>) -> Result<()> {
+    if let Some(old) = device.token_hash() {
         let mut tx = actor.begin().await?;
-        q(END).bind(random::fingerprint(old.value())).run(&mut tx).await?;
+        let owner: Option<(PersonId,)> = q(OWNER).bind(&old).optional(&mut tx).await?;
+        if let Some((person,)) = owner {
+            q(END).bind(old).run(&mut tx).await?;
+            tx.pass(actor.now(), AtTheDoor::Person(&person), Passage::Out, actor.client()).await?;
+        }
         tx.commit().await?;
     }
-    cookies.remove(cookie(server, String::new()));
+    device.cookies.remove(cookie(device.server, String::new()));
     Ok(())
 }
 

@@ -2,26 +2,55 @@
 
 use super::ids::{EnteId, PersonId};
 
-/// What was done. A deed that is kept never changes its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
-    RoleGranted,
-    RoleWithdrawn,
-    EditionCreated,
-    EditionChanged,
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $name:literal,)*) => {
+        /// What was done. A deed that is kept never changes its name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Kind {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl Kind {
+            pub const ALL: &[Kind] = &[$(Kind::$kind,)*];
+
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Kind::$kind => $name,)*
+                }
+            }
+
+            pub fn parse(text: &str) -> Option<Kind> {
+                Kind::ALL.iter().copied().find(|kind| kind.as_str() == text)
+            }
+        }
+    };
+}
+
+// One a line, with its words in `people/trail/words.rs`.
+kinds! {
+    RoleGranted = "role-granted",
+    RoleWithdrawn = "role-withdrawn",
+    EditionCreated = "edition-created",
+    EditionChanged = "edition-changed",
     /// An ente was invited to an edition.
-    EnteInvited,
+    EnteInvited = "ente-invited",
     /// Adhering, withdrawn, invited again; the detail has the state.
-    AdhesionChanged,
+    AdhesionChanged = "adhesion-changed",
     /// Admitted although outside the rule, with the reason; or no longer.
-    ExceptionGranted,
-    ExceptionWithdrawn,
+    ExceptionGranted = "exception-granted",
+    ExceptionWithdrawn = "exception-withdrawn",
     /// The reference or the protocollo of an act was noted.
-    PaperNoted,
-    CodeMade,
-    CodeUsed,
+    PaperNoted = "paper-noted",
+    CodeMade = "code-made",
+    CodeUsed = "code-used",
     /// PEC, IPA code or mail domain of an ente.
-    EnteReached,
+    EnteReached = "ente-reached",
+    PersonDisabled = "person-disabled",
+    PersonEnabled = "person-enabled",
+    PasswordReset = "password-reset",
+    PasswordChosen = "password-chosen",
+    PasswordChanged = "password-changed",
+    AddressChanged = "address-changed",
 }
 
 /// One line of the trail; who, when and from where are known by the actor.
@@ -34,44 +63,6 @@ pub struct Deed {
     pub ente: Option<EnteId>,
     /// What else is needed to understand it, in few words: a role, a reason, old and new value. No passwords, no codes.
     pub detail: String,
-}
-
-impl Kind {
-    pub const ALL: [Kind; 12] = [
-        Kind::RoleGranted,
-        Kind::RoleWithdrawn,
-        Kind::EditionCreated,
-        Kind::EditionChanged,
-        Kind::EnteInvited,
-        Kind::AdhesionChanged,
-        Kind::ExceptionGranted,
-        Kind::ExceptionWithdrawn,
-        Kind::PaperNoted,
-        Kind::CodeMade,
-        Kind::CodeUsed,
-        Kind::EnteReached,
-    ];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::RoleGranted => "role-granted",
-            Kind::RoleWithdrawn => "role-withdrawn",
-            Kind::EditionCreated => "edition-created",
-            Kind::EditionChanged => "edition-changed",
-            Kind::EnteInvited => "ente-invited",
-            Kind::AdhesionChanged => "adhesion-changed",
-            Kind::ExceptionGranted => "exception-granted",
-            Kind::ExceptionWithdrawn => "exception-withdrawn",
-            Kind::PaperNoted => "paper-noted",
-            Kind::CodeMade => "code-made",
-            Kind::CodeUsed => "code-used",
-            Kind::EnteReached => "ente-reached",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.as_str() == text)
-    }
 }
 
 impl Deed {
@@ -105,7 +96,7 @@ mod tests {
     #[test]
     fn names_are_read_back() {
         for kind in Kind::ALL {
-            assert_eq!(Kind::parse(kind.as_str()), Some(kind));
+            assert_eq!(Kind::parse(kind.as_str()), Some(*kind));
         }
     }
 }

@@ -57,6 +57,12 @@ ids! {
     LetterId
     /// A line of the audit trail.
     DeedId
+    /// A line of the access log of system administrators.
+    SystemAccessId
+    /// A new address that waits for both mailboxes.
+    AddressChangeId
+    /// A forgotten password that waits for its letter.
+    ResetRequestId
     /// An *edizione* of the programme.
     EditionId
     /// A request for an account that waits for approval, or an invitation.

@@ -1,6 +1,7 @@
 //! The ground: what is true without a computer. No async, no clock, no SQL, no HTML, no web server.
 
 pub mod activation_code;
+pub mod browser;
 pub mod deed;
 pub mod direction;
 pub mod edition;

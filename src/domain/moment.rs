@@ -34,6 +34,12 @@ impl Moment {
         (self.0 - earlier.0) / 60_000
     }
 
+    /// Seconds from this instant to a later one, rounded up; at least one.
+    pub const fn seconds_until(self, later: Moment) -> i64 {
+        let seconds = (later.0 - self.0 + 999) / 1000;
+        if seconds < 1 { 1 } else { seconds }
+    }
+
     /// Date and hour on the wall clocks of Italy.
     pub fn in_italy(self) -> civil::DateTime {
         let zone = TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC);

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::domain::moment::Moment;
+
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Turned into a page, or into `application/problem+json`, by `ui/failure.rs`.
@@ -25,6 +27,9 @@ pub enum Error {
     /// Longer than a form may be.
     #[error("request too large")]
     TooLarge,
+    /// Too many attempts: the next one is heard from that instant on.
+    #[error("too many attempts until {}", .0.rfc3339())]
+    TooMany(Moment),
     /// The database or another part does not answer: worth trying again.
     #[error("unavailable: {0}")]
     Unavailable(String),

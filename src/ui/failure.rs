@@ -1,6 +1,7 @@
 //! Errors as pages: what happened, what is safe, what to do, a code to read on the phone, whom to call.
 
 use std::io::Cursor;
+use std::sync::OnceLock;
 
 use maud::{Markup, html};
 use rocket::http::{ContentType, Method, Status};
@@ -9,12 +10,13 @@ use rocket::response::{self, Redirect, Responder, Response};
 use rocket::serde::json::json;
 
 use crate::access::{actor, session};
+use crate::domain::moment::Moment;
 use crate::platform::config::Config;
 use crate::platform::{Clock, Error, random};
 use crate::ui::page::{Acting, Frame, Shell, heading, page};
-use crate::ui::paths;
 use crate::ui::sitemap::Sitemap;
 use crate::ui::words::{Failure, Fault, Lang};
+use crate::ui::{dates, paths};
 
 /// Eight digits in two groups: short enough for the telephone, and written in the log beside the cause.
 #[derive(Debug, Clone)]
@@ -36,10 +38,21 @@ pub fn code_of<'r>(request: &'r Request<'_>) -> &'r Code {
     request.local_cache(Code::fresh)
 }
 
+/// When the next attempt is heard, for the page of 429: the catcher is told nothing but the status.
+#[derive(Default)]
+struct Until(OnceLock<Moment>);
+
+fn until_of<'r>(request: &'r Request<'_>) -> Option<&'r Moment> {
+    request.local_cache(Until::default).0.get()
+}
+
 /// Writes the cause in the log with the request's code, and leaves the page to the catcher.
 impl<'r> Responder<'r, 'static> for Error {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let code = code_of(request).as_str();
+        if let Error::TooMany(until) = &self {
+            request.local_cache(Until::default).0.get_or_init(|| *until);
+        }
         match &self {
             Error::Bug(cause) => tracing::error!(code, uri = %request.uri(), cause, "defect"),
             Error::Unavailable(cause) => tracing::warn!(code, uri = %request.uri(), cause, "unavailable"),
@@ -65,7 +78,11 @@ pub async fn failed(status: Status, request: &Request<'_>) -> Failed {
         Failed::SignIn(Box::new(Redirect::to(paths::sign_in(&request.uri().to_string()))))
     } else {
         match frame_of(request).await {
-            Some(frame) => Failed::Page(status, failure(&frame, status.code, code_of(request).as_str(), None).into_string()),
+            Some(frame) => {
+                let until =
+                    until_of(request).map(|until| (frame.words().failure.too_many_until)(&dates::hour(frame.lang, until.plus_minutes(1))));
+                Failed::Page(status, failure(&frame, status.code, code_of(request).as_str(), until.as_deref()).into_string())
+            }
             None => Failed::Problem(status),
         }
     }
@@ -87,11 +104,19 @@ impl<'r> Responder<'r, 'static> for Failed {
                 let mut response = Response::build();
                 response.status(status).header(ContentType::HTML).sized_body(body.len(), Cursor::new(body));
                 if matches!(status.code, 429 | 503) {
-                    response.raw_header("Retry-After", "120");
+                    response.raw_header("Retry-After", retry_after(request).to_string());
                 }
                 response.ok()
             }
         }
+    }
+}
+
+/// Seconds after which it is worth trying again.
+fn retry_after(request: &Request<'_>) -> i64 {
+    match (until_of(request), request.rocket().state::<Clock>()) {
+        (Some(until), Some(clock)) => clock.now().seconds_until(*until),
+        _ => 120,
     }
 }
 

@@ -12,6 +12,10 @@ pub enum Reply {
     Page(Markup),
     /// A page with another status than 200: a form that came back, a conflict.
     PageWith(Status, Markup),
+    /// A page that nobody keeps: its address opens something.
+    Private(Markup),
+    /// 429: the form again, and the seconds after which the next attempt is heard.
+    Later(i64, Markup),
     /// 303 to an address of ours.
     Go(String),
     Json(Status, serde_json::Value),
@@ -28,6 +32,16 @@ impl<'r> Responder<'r, 'static> for Reply {
         match self {
             Reply::Page(page) => whole(Status::Ok, ContentType::HTML, page.into_string().into_bytes()).ok(),
             Reply::PageWith(status, page) => whole(status, ContentType::HTML, page.into_string().into_bytes()).ok(),
+            Reply::Private(page) => {
+                let mut builder = whole(Status::Ok, ContentType::HTML, page.into_string().into_bytes());
+                builder.raw_header("Cache-Control", "no-store");
+                builder.ok()
+            }
+            Reply::Later(seconds, page) => {
+                let mut builder = whole(Status::TooManyRequests, ContentType::HTML, page.into_string().into_bytes());
+                builder.raw_header("Retry-After", seconds.to_string());
+                builder.ok()
+            }
             Reply::Go(to) => response::Redirect::to(to).respond_to(request),
             Reply::Json(status, value) => whole(status, ContentType::JSON, value.to_string().into_bytes()).ok(),
             Reply::File { name, media, body } => {

@@ -160,6 +160,8 @@ pub struct Failure {
     pub too_large: Fault,
     pub unprocessable: Fault,
     pub too_many: Fault,
+    /// "ore 10.42": the next attempt is heard from then on.
+    pub too_many_until: fn(hour: &str) -> String,
     pub defect: Fault,
     pub unavailable: Fault,
     pub code: &'static str,
@@ -307,6 +309,7 @@ pub const IT: Words = Words {
             what: "Abbiamo ricevuto troppe richieste in poco tempo.",
             remedy: "Aspetta qualche minuto e riprova.",
         },
+        too_many_until: |hour| format!("Potrai riprovare dalle {hour}."),
         defect: Fault {
             title: "Errore del sistema",
             what: "Qualcosa non ha funzionato da parte nostra. Ciò che era già salvato è al sicuro.",
@@ -463,6 +466,7 @@ pub const EN: Words = Words {
             what: "We received too many requests in a short time.",
             remedy: "Wait a few minutes and try again.",
         },
+        too_many_until: |hour| format!("You can try again from {hour} on."),
         defect: Fault {
             title: "System error",
             what: "Something went wrong on our side. What had been saved before is safe.",

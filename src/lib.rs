@@ -18,7 +18,7 @@ pub mod web;
 use rocket::{Build, Rocket, Route};
 use rocket_db_pools::Database;
 
-use crate::access::session;
+use crate::access::{session, throttle};
 use crate::assessments::Catalogue;
 use crate::platform::Clock;
 use crate::platform::config::Config;
@@ -53,5 +53,6 @@ pub fn sitemap() -> Vec<Entry> {
 /// The background jobs of all slices.
 pub fn jobs() -> Vec<Job> {
     let sessions = Job { name: "sessions", every: 60, run: |turn| Box::pin(session::purge(turn.db, turn.now)) };
-    [vec![sessions, assessments::STANDINGS], secretariat::jobs()].into_iter().flatten().collect()
+    let attempts = Job { name: "attempts", every: 60, run: |turn| Box::pin(throttle::purge(turn.db, turn.now)) };
+    [vec![sessions, attempts, assessments::STANDINGS], people::jobs(), secretariat::jobs()].into_iter().flatten().collect()
 }

@@ -1,19 +1,40 @@
 //! People: accounts, appointments, signing in and acting for one ente at a time.
 
+mod account;
 mod carried;
 mod pages;
 mod routes;
 mod store;
 mod words;
 
+use rocket::Route;
+
 use crate::access::RoleName;
 use crate::access::session::EnteName;
 use crate::domain::ids::{AppointmentId, EnteId, PersonId};
 use crate::domain::moment::{Day, Moment};
+use crate::platform::jobs::Job;
 
+pub use account::store::address::correct as correct_address;
+pub use account::store::links::invite_to_choose_password;
+pub use account::{NotChanged, NotMoved};
 pub use carried::Carried;
-pub use routes::{SITEMAP, routes, sign_in_again, stale};
+pub use routes::{SITEMAP, sign_in_again, stale};
 pub use store::{Refusal, appointment_of, by_username, colleagues, create};
+
+/// Signing in and out, the account, roles, the audit trail.
+pub fn routes() -> Vec<Route> {
+    [routes::routes(), account::routes::routes()].concat()
+}
+
+/// Letters of forgotten passwords, and what is kept for a while only.
+pub fn jobs() -> Vec<Job> {
+    vec![
+        Job { name: "reset-letters", every: 1, run: |turn| Box::pin(account::store::links::write_letters(turn.db, turn.now)) },
+        Job { name: "account-links", every: 60, run: |turn| Box::pin(account::store::links::purge(turn.db, turn.now)) },
+        Job { name: "address-changes", every: 24 * 60, run: |turn| Box::pin(account::store::address::purge(turn.db, turn.now)) },
+    ]
+}
 
 /// An account to make.
 #[derive(Debug, Clone)]

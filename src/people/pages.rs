@@ -2,10 +2,14 @@
 
 use maud::{Markup, html};
 
+use super::account::pages::address;
+use super::account::pages::sessions::sessions;
+use super::account::{self, Pending};
 use super::words::{Words, words};
 use super::{Carried, Held, Place, Profile};
+use crate::access::sessions::SignedIn;
 use crate::domain::ids::AppointmentId;
-use crate::domain::moment::Day;
+use crate::domain::moment::{Day, Moment};
 use crate::ui::fields::{self, Field, Wrong};
 use crate::ui::page::{Frame, Notice, Shell, ente, heading, page};
 use crate::ui::table::{Column, table};
@@ -20,11 +24,12 @@ pub struct SignIn<'a> {
     pub username_fault: Option<&'static str>,
     pub password_fault: Option<&'static str>,
     pub carried: Option<&'a Carried>,
+    pub notice: Option<Notice>,
 }
 
 pub fn sign_in(frame: &Frame<'_>, form: &SignIn<'_>) -> Markup {
     let words = words(frame.lang);
-    let shell = Shell::new(frame, words.sign_in).description(words.sign_in_lead);
+    let shell = Shell::new(frame, words.sign_in).description(words.sign_in_lead).notices(form.notice.clone());
     page(
         &shell,
         html! {
@@ -80,7 +85,8 @@ fn trouble(frame: &Frame<'_>, form: &SignIn<'_>) -> Markup {
     html! {
         div .aff-box {
             h2 { (words.trouble) }
-            p { (words.trouble_text) }
+            p { (words.forgotten_text) }
+            p .aff-buttons { a .btn.btn-outline-primary href=(paths::RESET) { (words.forgotten) } }
             (whom_to_ask(frame))
             @if form.carried.is_none() {
                 h3 { (words.without_account) }
@@ -204,25 +210,50 @@ pub fn sign_out(frame: &Frame<'_>) -> Markup {
     )
 }
 
-/// The account, the appointments, and which of them is in use.
-pub fn profile(frame: &Frame<'_>, profile: &Profile, active: Option<&AppointmentId>, switched: bool) -> Markup {
-    let words = words(frame.lang);
-    let notice = switched.then(|| Notice::done(words.switched));
-    let shell = Shell::new(frame, words.profile).crumb(words.area, paths::AREA).notices(notice);
+/// The person's own page.
+pub struct Own<'a> {
+    pub frame: &'a Frame<'a>,
+    pub profile: Profile,
+    /// The appointment in use.
+    pub active: Option<&'a AppointmentId>,
+    pub sessions: Vec<SignedIn>,
+    /// A new address that waits.
+    pub pending: Option<Pending>,
+    pub now: Moment,
+    pub notice: Option<Notice>,
+}
+
+/// The account, the appointments and which of them is in use, and where the person is signed in.
+pub fn profile(view: &Own<'_>) -> Markup {
+    let (frame, profile, words) = (view.frame, &view.profile, words(view.frame.lang));
+    let shell = Shell::new(frame, words.profile).crumb(words.area, paths::AREA).notices(view.notice.clone());
     page(
         &shell,
         html! {
             (heading(words.profile, Some(words.profile_lead)))
-            dl .aff-facts {
-                div { dt { (words.name) } dd { (profile.name) } }
-                div { dt { (words.username) } dd { (profile.username) } }
-                div { dt { (words.email) } dd { (profile.email) } }
-            }
+            (account_facts(view))
+            @if let Some(pending) = &view.pending { (address::waiting(frame, pending)) }
             h2 { (words.appointments) }
-            @if profile.appointments.is_empty() { p { (words.appointments_none) } } @else { (appointments(frame, profile, active)) }
+            @if profile.appointments.is_empty() { p { (words.appointments_none) } } @else { (appointments(frame, profile, view.active)) }
+            (sessions(frame, &view.sessions, view.now))
             div .aff-box { h2 { (words.correct_it) } (whom_to_ask(frame)) }
         },
     )
+}
+
+fn account_facts(view: &Own<'_>) -> Markup {
+    let (frame, profile) = (view.frame, &view.profile);
+    let (words, account) = (words(frame.lang), account::words::words(frame.lang));
+    let former = view.sessions.iter().find(|session| session.here).and_then(|session| session.former);
+    html! {
+        dl .aff-facts {
+            div { dt { (words.name) } dd { (profile.name) } }
+            div { dt { (words.username) } dd { (profile.username) } }
+            div { dt { (words.email) } dd { (profile.email) br; a href=(paths::OWN_ADDRESS) { (account.change_address) } } }
+            div { dt { (words.password) } dd { (account.password_kept) br; a href=(paths::OWN_PASSWORD) { (account.change_password) } } }
+            div { dt { (account.last_seen) } dd { @match former { Some(at) => (dates::lately(frame.lang, at, view.now)), None => (account.first_time) } } }
+        }
+    }
 }
 
 fn appointments(frame: &Frame<'_>, profile: &Profile, active: Option<&AppointmentId>) -> Markup {

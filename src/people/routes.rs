@@ -1,23 +1,22 @@
 //! Routes: `/entra`, `/esci`, `/area/incarico`, `/area/profilo`.
 
 use maud::Markup;
-use rocket::http::{CookieJar, Status};
+use rocket::http::Status;
 use rocket::{Route, State, get, post};
 
-use super::pages::{self, SignIn};
+use super::pages::{self, Own, SignIn};
 use super::words::words;
-use super::{Carried, store};
+use super::{Carried, account, store};
 use crate::access::form::{Carrying, Fields};
 use crate::access::roles::Signed;
-use crate::access::session::{self, Identity};
-use crate::access::{Actor, Person, Visitor, local_path};
-use crate::domain::ids::{AppointmentId, Id, PersonId};
-use crate::platform::config::Config;
+use crate::access::session::{self, Device, Identity};
+use crate::access::{Actor, Person, Visitor, local_path, sessions};
+use crate::domain::ids::{AppointmentId, EnteId, Id, PersonId};
 use crate::platform::{Error, Result};
-use crate::ui::page::{Acting, Frame};
-use crate::ui::paths;
+use crate::ui::page::{Acting, Frame, Notice};
 use crate::ui::reply::Reply;
 use crate::ui::sitemap::{Audience, Entry, Sitemap};
+use crate::ui::{dates, paths};
 use crate::web::addresses::Addresses;
 
 pub fn routes() -> Vec<Route> {
@@ -59,12 +58,13 @@ fn as_now<'a>(frame: &Frame<'a>, identity: &Identity, map: &Sitemap, path: &str)
     Frame { person: Some(Acting::of(identity, frame.lang, map)), path: path.to_owned(), ..frame.clone() }
 }
 
-#[get("/entra?<ritorno>")]
-fn sign_in(_actor: Actor<Visitor>, frame: Frame<'_>, ritorno: Option<&str>, addresses: Addresses<'_>) -> Reply {
+#[get("/entra?<ritorno>&<esito>")]
+fn sign_in(_actor: Actor<Visitor>, frame: Frame<'_>, ritorno: Option<&str>, esito: Option<&str>, addresses: Addresses<'_>) -> Reply {
+    let notice = (esito == Some("password")).then(|| Notice::done(words(frame.lang).chosen));
     let back = way_back(ritorno, &addresses);
     match frame.person {
         Some(_) => Reply::Go(back.to_owned()),
-        None => Reply::Page(pages::sign_in(&frame, &SignIn { back, ..SignIn::default() })),
+        None => Reply::Page(pages::sign_in(&frame, &SignIn { back, notice, ..SignIn::default() })),
     }
 }
 
@@ -73,8 +73,7 @@ async fn enter(
     actor: Actor<Visitor>,
     frame: Frame<'_>,
     addresses: Addresses<'_>,
-    cookies: &CookieJar<'_>,
-    config: &State<Config>,
+    device: Device<'_>,
     map: &State<Sitemap>,
     fields: Carrying,
 ) -> Result<Reply> {
@@ -86,13 +85,17 @@ async fn enter(
         Ok(person) => person,
         Err(came_back) => return Ok(came_back),
     };
-    let own = carried.as_ref().filter(|carried| carried.is_of(&person));
-    let prefer = own.and_then(Carried::ente);
-    let identity = session::open(&actor, &person, prefer.as_ref(), cookies, &config.server).await?;
+    let prefer = carried.as_ref().filter(|carried| carried.is_of(&person)).and_then(Carried::ente);
+    let identity = let_in(&actor, &person, prefer.as_ref(), &device).await?;
     Ok(match carried {
         Some(carried) => on_with(&as_now(&frame, &identity, map, &carried.action), &carried, &person),
         None => Reply::Go(back.to_owned()),
     })
+}
+
+/// The password was right. Whatever else must be shown before a session opens is asked here: nothing yet.
+async fn let_in(actor: &Actor<Visitor>, person: &PersonId, prefer: Option<&EnteId>, device: &Device<'_>) -> Result<Identity> {
+    session::open(actor, person, prefer, device).await
 }
 
 /// The person behind what was typed, or the form with what to correct.
@@ -106,9 +109,15 @@ async fn recognise(actor: &Actor<Visitor>, frame: &Frame<'_>, fields: &Fields, f
         let password_fault = password.is_empty().then_some(words.need_password);
         return came_back(&SignIn { username_fault, password_fault, ..form });
     }
-    match store::recognise(actor, form.username, password.to_owned()).await? {
-        Some(person) => Ok(Ok(person)),
-        None => came_back(&SignIn { username_fault: Some(words.not_recognised), ..form }),
+    match store::recognise(actor, form.username, password.to_owned()).await {
+        Ok(Some(person)) => Ok(Ok(person)),
+        Ok(None) => came_back(&SignIn { username_fault: Some(words.not_recognised), ..form }),
+        Err(Error::TooMany(until)) => {
+            let hour = dates::hour(frame.lang, until.plus_minutes(1));
+            let form = SignIn { notice: Some(Notice::care(&(words.too_many)(&hour))), ..form };
+            Ok(Err(Reply::Later(actor.now().seconds_until(until), pages::sign_in(frame, &form))))
+        }
+        Err(error) => Err(error),
     }
 }
 
@@ -130,8 +139,8 @@ fn sign_out(_actor: Actor<Visitor>, frame: Frame<'_>) -> Reply {
 }
 
 #[post("/esci")]
-async fn leave(actor: Actor<Visitor>, cookies: &CookieJar<'_>, config: &State<Config>) -> Result<Reply> {
-    session::end(&actor, cookies, &config.server).await?;
+async fn leave(actor: Actor<Visitor>, device: Device<'_>) -> Result<Reply> {
+    session::end(&actor, &device).await?;
     Ok(Reply::Go(format!("{}?esito=uscita", paths::HOME)))
 }
 
@@ -141,8 +150,7 @@ async fn switch(
     actor: Result<Actor<Person>, Error>,
     frame: Frame<'_>,
     addresses: Addresses<'_>,
-    cookies: &CookieJar<'_>,
-    config: &State<Config>,
+    device: Device<'_>,
     map: &State<Sitemap>,
     fields: Carrying,
 ) -> Result<Reply> {
@@ -155,7 +163,7 @@ async fn switch(
         (actor, _) => actor?,
     };
     let to = AppointmentId::parse(fields.text("incarico")).ok_or(Error::NotFound)?;
-    let identity = session::switch(&actor, &to, cookies, &config.server).await?;
+    let identity = session::switch(&actor, &to, &device).await?;
     Ok(match carried {
         Some(carried) => on_with(&as_now(&frame, &identity, map, &carried.action), &carried, actor.person()),
         None => Reply::Go(way_back(fields.get("ritorno"), &addresses).to_owned()),
@@ -164,6 +172,19 @@ async fn switch(
 
 #[get("/area/profilo?<esito>")]
 async fn profile(actor: Actor<Person>, frame: Frame<'_>, esito: Option<&str>) -> Result<Reply> {
+    let (words, account) = (words(frame.lang), account::words::words(frame.lang));
+    let notice = match esito {
+        Some("cambiato") => Some(Notice::done(words.switched)),
+        Some("password") => Some(Notice::done(account.password_changed)),
+        Some("indirizzo") => Some(Notice::done(account.address_asked)),
+        Some("indirizzo-fermo") => Some(Notice::done(account.address_stopped)),
+        Some("sessione") => Some(Notice::done(account.session_ended)),
+        Some("sessioni") => Some(Notice::done(account.others_ended)),
+        _ => None,
+    };
     let profile = store::profile(&actor).await?;
-    Ok(Reply::Page(pages::profile(&frame, &profile, actor.role().appointment(), esito == Some("cambiato"))))
+    let (_, pending) = account::store::address::stands(&actor).await?;
+    let sessions = sessions::of(&actor).await?;
+    let active = actor.role().appointment();
+    Ok(Reply::Page(pages::profile(&Own { frame: &frame, profile, active, sessions, pending, now: actor.now(), notice })))
 }

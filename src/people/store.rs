@@ -5,9 +5,11 @@ use sqlx::FromRow;
 use super::{Colleague, Held, NewAppointment, NewPerson, Place, Profile};
 use crate::access::roles::{OfEnte, Signed};
 use crate::access::session::EnteName;
+use crate::access::throttle::{self, Trying};
 use crate::access::{Actor, Housekeeper, Person, RoleName, Visitor, password};
 use crate::domain::ids::{AppointmentId, EnteId, PersonId};
 use crate::domain::moment::{Day, Moment};
+use crate::platform::audit::{AtTheDoor, Passage};
 use crate::platform::db::q;
 use crate::platform::{Error, Result, random};
 
@@ -37,11 +39,25 @@ struct Login {
 }
 
 /// The person behind a username (or an address that only one account has), if the password is theirs and the account
-/// is not disabled. All three noes look the same from outside.
+/// is not disabled. All three noes look the same from outside, and take the same statements and the same hashing.
 pub async fn recognise(actor: &Actor<Visitor>, login: &str, typed: String) -> Result<Option<PersonId>> {
-    let found: Option<Login> = q(BY_LOGIN).bind(login.trim().to_lowercase()).optional(&mut actor.reader().await?).await?;
+    let login = login.trim().to_lowercase();
+    let attempt = throttle::admit(actor, Trying::SignIn, &login).await?;
+    let found: Option<Login> = q(BY_LOGIN).bind(&login).optional(&mut actor.reader().await?).await?;
     let right = password::verify(typed, found.as_ref().map(|l| l.password_hash.clone())).await?;
-    Ok(found.filter(|l| right && l.disabled_at.is_none()).map(|l| l.person_id))
+    match found.filter(|l| right && l.disabled_at.is_none()) {
+        Some(login) => {
+            attempt.succeeded(actor).await?;
+            Ok(Some(login.person_id))
+        }
+        None => {
+            let mut tx = actor.begin().await?;
+            attempt.failed(&mut tx, actor.now()).await?;
+            tx.pass(actor.now(), AtTheDoor::Login(&login), Passage::Refused, actor.client()).await?;
+            tx.commit().await?;
+            Ok(None)
+        }
+    }
 }
 
 /// Why an account cannot be made.

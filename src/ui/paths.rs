@@ -1,6 +1,6 @@
 //! The sitemap as functions: an address is written here and nowhere else.
 
-use crate::domain::ids::{AssessmentId, EnteId};
+use crate::domain::ids::{AssessmentId, EnteId, SessionId};
 use crate::platform::assets;
 use crate::platform::pictures::Picture;
 use crate::ui::words::Lang;
@@ -56,6 +56,8 @@ pub fn encoded(value: &str) -> String {
 pub const HOME: &str = "/";
 /// The sign-in page; POST `utente`, `password`, `ritorno`.
 pub const SIGN_IN: &str = "/entra";
+/// A forgotten password; POST `chi`.
+pub const RESET: &str = "/entra/recupero";
 /// A page that asks; POST: ends the session.
 pub const SIGN_OUT: &str = "/esci";
 /// POST `incarico=<appointment>`: acts for another ente from now on.
@@ -63,6 +65,12 @@ pub const SWITCH: &str = "/area/incarico";
 pub const AREA: &str = "/area";
 /// The person's own data and appointments.
 pub const PROFILE: &str = "/area/profilo";
+/// The person changes their password, their address; calls a change of address off.
+pub const OWN_PASSWORD: &str = "/area/profilo/password";
+pub const OWN_ADDRESS: &str = "/area/profilo/indirizzo";
+pub const STOP_ADDRESS: &str = "/area/profilo/indirizzo/fine";
+/// POST: ends all sessions but the one that asks.
+pub const OTHER_SESSIONS: &str = "/area/profilo/sessioni/fine";
 /// Public explanation of the self-assessment.
 pub const ASSESSMENT: &str = "/autodiagnosi";
 pub const ASSISTANCE: &str = "/assistenza";
@@ -74,6 +82,21 @@ pub const SITE_MAP: &str = "/mappa";
 pub const STATISTICS: &str = "/statistiche";
 /// POST: a visitor's opinion of a page (fields of `ui/feedback.rs`).
 pub const RATING: &str = "/valutazione";
+
+/// A new password, by a link that came in a letter.
+pub fn new_password(token: &str) -> String {
+    format!("{SIGN_IN}/password/{token}")
+}
+
+/// A new address confirmed or stopped, by a link that came in a letter.
+pub fn confirm_address(token: &str) -> String {
+    format!("{SIGN_IN}/indirizzo/{token}")
+}
+
+/// POST: ends one of the person's own sessions.
+pub fn end_session(id: &SessionId) -> String {
+    format!("{PROFILE}/sessioni/{id}/fine")
+}
 
 /// The rilevazioni of the ente acted for.
 pub const OWN_ASSESSMENT: &str = "/area/autodiagnosi";

@@ -34,7 +34,13 @@ pub const SAMPLES: &[Sample] = &[
     page("/robots.txt", |_| "/robots.txt".into()),
     page("/entra", |_| "/entra".into()),
     page("/esci", |_| "/esci".into()),
+    page("/entra/recupero", |_| "/entra/recupero".into()),
+    // Links of letters: nobody has these.
+    page("/entra/password/<token>", |_| "/entra/password/0123".into()),
+    page("/entra/indirizzo/<token>", |_| "/entra/indirizzo/0123".into()),
     page("/area/profilo", |_| "/area/profilo".into()),
+    page("/area/profilo/password", |_| "/area/profilo/password".into()),
+    page("/area/profilo/indirizzo", |_| "/area/profilo/indirizzo".into()),
     page("/immagini/<hash>", |_| "/immagini/000000000000".into()),
     page("/static/<path..>", |_| "/static/affianca.css".into()),
     page("/", |_| "/".into()),
@@ -65,6 +71,20 @@ pub const SAMPLES: &[Sample] = &[
     // Without a rate: nothing is kept.
     Sample { method: Post, route: "/valutazione", address: |_| "/valutazione".into(), form: |_| vec![("pagina", "/mappa".into())] },
     empty("/entra", |_| "/entra".into()),
+    empty("/entra/recupero", |_| "/entra/recupero".into()),
+    empty("/entra/password/<token>", |_| "/entra/password/0123".into()),
+    Sample {
+        method: Post,
+        route: "/entra/indirizzo/<token>",
+        address: |_| "/entra/indirizzo/0123".into(),
+        form: |_| vec![("azione", "conferma".into())],
+    },
+    empty("/area/profilo/password", |_| "/area/profilo/password".into()),
+    empty("/area/profilo/indirizzo", |_| "/area/profilo/indirizzo".into()),
+    empty("/area/profilo/indirizzo/fine", |_| "/area/profilo/indirizzo/fine".into()),
+    // The session of the referente of Agliè at another browser; for them, it ends.
+    empty("/area/profilo/sessioni/<id>/fine", |s| format!("/area/profilo/sessioni/{}/fine", s.session)),
+    empty("/area/profilo/sessioni/fine", |_| "/area/profilo/sessioni/fine".into()),
     // One is open already: nothing is opened.
     empty("/area/autodiagnosi", |_| "/area/autodiagnosi".into()),
     empty("/area/autodiagnosi/<id>/sezioni/<section>", |s| format!("/area/autodiagnosi/{}/sezioni/contesto", s.open)),

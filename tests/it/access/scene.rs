@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use affianca::access::Housekeeper;
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
-use affianca::domain::ids::{AppointmentId, AssessmentId, EnteId, PersonId};
+use affianca::domain::ids::{AppointmentId, AssessmentId, EnteId, PersonId, SessionId};
 use affianca::domain::questionnaire::{Answer, Answers};
 use affianca::enti::{self, Association, Kind};
 use affianca::people;
+use affianca::platform::db::q;
+use affianca::platform::random;
 
 use crate::house::{Browser, House, catalogue};
 
@@ -23,6 +25,8 @@ pub struct Scene {
     pub closed: AssessmentId,
     /// The appointment of its referente.
     pub appointment: AppointmentId,
+    /// Where its referente is signed in too.
+    pub session: SessionId,
     /// The ente itself, and an association it belongs to.
     pub ente: EnteId,
     pub unione: EnteId,
@@ -54,6 +58,7 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str) -> Scene {
     let housekeeper = house.housekeeper();
     let ente = house.ente(ente).await;
     let appointment = people::appointment_of(&housekeeper, &referente.who().id, &ente).await.unwrap();
+    let session = session_of(house, &referente.elsewhere().await).await;
     let unione = associate(house, &referente.who().id, &ente, &format!("Unione di {ente}")).await;
     let player = Player { person: referente.who().id.clone(), appointment: appointment.clone(), ente: ente.clone() };
     let answers = Answers::from([("Q01".to_owned(), Answer::Choice("a".to_owned()))]);
@@ -70,7 +75,15 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str) -> Scene {
     let closed = rehearse(&housekeeper, &player, &play).await.unwrap();
     (play.opened, play.closed) = (house.clock.now(), None);
     let open = rehearse(&housekeeper, &player, &play).await.unwrap();
-    Scene { open, closed, appointment, ente, unione }
+    Scene { open, closed, appointment, session, ente, unione }
+}
+
+/// The session of a browser, as its owner sees it in their list.
+async fn session_of(house: &House, browser: &Browser<'_>) -> SessionId {
+    let token = random::fingerprint(&browser.cookie("affianca").unwrap());
+    let found = q("select session_id from session where token_hash = $1").bind(token);
+    let (id,): (SessionId,) = found.one(&mut house.db.reader().await.unwrap()).await.unwrap();
+    id
 }
 
 /// An association of one comune; who wrote it down does not matter here.

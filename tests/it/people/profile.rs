@@ -52,7 +52,7 @@ fn one_appointment_or_four_take_the_same_statements() {
         for person in [&anna, &carla] {
             let (page, statements) = house.counting(person.get("/area/profilo")).await;
             page.is(200);
-            assert_eq!(statements, 3);
+            assert_eq!(statements, 6);
         }
     });
 }

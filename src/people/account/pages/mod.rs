@@ -1,0 +1,6 @@
+//! Pages of an account.
+
+pub mod address;
+pub mod password;
+pub mod recovery;
+pub mod sessions;

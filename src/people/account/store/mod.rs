@@ -1,0 +1,5 @@
+//! Accounts in the database: links by letter, passwords, addresses.
+
+pub mod address;
+pub mod links;
+pub mod password;

@@ -24,12 +24,12 @@ pub enum NextStep {
     Read { id: AssessmentId, closing: i64, closed_at: Moment },
 }
 
-/// Four statements at most, whatever the ente has answered.
+/// Two statements at most, whatever the ente has answered.
 pub async fn next_step(actor: &Actor<Member>, catalogue: &Catalogue) -> Result<NextStep> {
     let all = store::of_ente(actor).await?;
     if let Some(open) = all.iter().find(|a| a.closed_at.is_none()) {
         let questionnaire = catalogue.of(open)?;
-        let answers = store::entries(actor, questionnaire, &open.id).await?.answers();
+        let answers = store::entries(actor, questionnaire, open).await?.answers();
         let sheet = Sheet::mark(questionnaire, &answers);
         let progress = progress(&sheet);
         return Ok(match progress.first_missing {

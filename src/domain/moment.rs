@@ -1,6 +1,11 @@
 //! Instants in UTC and Italian civil days.
 
+use std::sync::LazyLock;
+
 use jiff::{Timestamp, civil, tz::TimeZone};
+
+/// Looked up once: every page asks for the day.
+static ITALY: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC));
 
 /// An instant: milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
@@ -42,9 +47,8 @@ impl Moment {
 
     /// Date and hour on the wall clocks of Italy.
     pub fn in_italy(self) -> civil::DateTime {
-        let zone = TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC);
         let instant = Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH);
-        instant.to_zoned(zone).datetime()
+        ITALY.to_datetime(instant)
     }
 
     /// The Italian day it falls on.
@@ -54,8 +58,7 @@ impl Moment {
 
     /// The instant at which Italian clocks show this date and hour.
     pub fn at(day: Day, hour: i8, minute: i8) -> Option<Moment> {
-        let zone = TimeZone::get("Europe/Rome").ok()?;
-        let zoned = day.0.at(hour, minute, 0, 0).to_zoned(zone).ok()?;
+        let zoned = day.0.at(hour, minute, 0, 0).to_zoned(ITALY.clone()).ok()?;
         Some(Moment(zoned.timestamp().as_millisecond()))
     }
 

@@ -32,6 +32,9 @@ const FIXED: &[(&str, &str)] = &[
 /// One year: browsers keep to https without asking.
 const HSTS: &str = "max-age=31536000";
 
+/// Bytes of a body that are handed over at once.
+const LONGEST_PIECE: usize = 256 * 1024;
+
 pub struct Headers {
     server: Server,
 }
@@ -65,6 +68,15 @@ impl Fairing for Headers {
         } else if response.headers().get_one("Cache-Control").is_none() {
             response.set_raw_header("Cache-Control", "no-store");
         }
+        in_one_piece(response);
+    }
+}
+
+/// Bodies go to the connection in pieces, by default of 4 KiB; each wakes another task, often on another thread, which for a page
+/// costs more than to write it.
+fn in_one_piece(response: &mut Response<'_>) {
+    if let Some(size) = response.body().preset_size() {
+        response.set_max_chunk_size(size.clamp(1, LONGEST_PIECE));
     }
 }
 

@@ -45,7 +45,7 @@ async fn reviewed(
         return Ok(Reply::Go(paths::OWN_ASSESSMENT.to_owned()));
     }
     let questionnaire = catalogue.of(&assessment)?;
-    let answers = store::entries(actor, questionnaire, id).await?.answers();
+    let answers = store::entries(actor, questionnaire, &assessment).await?.answers();
     let sheet = Sheet::mark(questionnaire, &answers);
     let missing = missing(&sheet);
     let rules = questionnaire.positioning.as_ref();

@@ -26,7 +26,7 @@ pub async fn show(actor: Actor<Member>, frame: Frame<'_>, catalogue: &State<Cata
     let (questionnaire, answers) = match open {
         Some(open) => {
             let questionnaire = catalogue.of(open)?.clone();
-            let answers = store::entries(&actor, &questionnaire, &open.id).await?.answers();
+            let answers = store::entries(&actor, &questionnaire, open).await?.answers();
             (questionnaire, answers)
         }
         None => (catalogue.current()?.clone(), Default::default()),
@@ -66,7 +66,7 @@ pub async fn open(actor: Actor<Coordinator>, catalogue: &State<Catalogue>, field
 pub async fn resume(actor: Actor<Member>, catalogue: &State<Catalogue>, id: AssessmentId) -> Result<Reply> {
     let assessment = store::one(&actor, &id).await?;
     let questionnaire = catalogue.of(&assessment)?;
-    let answers = store::entries(&actor, questionnaire, &id).await?.answers();
+    let answers = store::entries(&actor, questionnaire, &assessment).await?.answers();
     let sheet = Sheet::mark(questionnaire, &answers);
     Ok(Reply::Go(match progress(&sheet).first_missing {
         _ if assessment.closed_at.is_some() => paths::OWN_ASSESSMENT.to_owned(),

@@ -32,7 +32,7 @@ pub async fn show(
     if place.assessment.closed_at.is_some() {
         return Ok(Reply::Go(paths::OWN_ASSESSMENT.to_owned()));
     }
-    let entries = store::entries(&actor, &place.questionnaire, &id).await?;
+    let entries = store::entries(&actor, &place.questionnaire, &place.assessment).await?;
     let colleagues = store::visit(&actor, &id, section).await?;
     let words = words(frame.lang);
     let last = entries.kept.values().map(|k| k.changed_at).max();
@@ -85,7 +85,7 @@ struct Saving<'a> {
 impl Saving<'_> {
     async fn save(self, json: bool) -> Result<Reply> {
         let id = &self.place.assessment.id;
-        let before = store::entries(&self.actor, &self.place.questionnaire, id).await?.answers();
+        let before = store::entries(&self.actor, &self.place.questionnaire, &self.place.assessment).await?.answers();
         let Read { submitted, problems } = section_form::read(self.place.section(), &self.fields, &before);
         let outcome = store::save(&self.actor, &self.place.questionnaire, id, &submitted).await?;
         let SaveOutcome::Done { saved, conflicts, entries } = outcome else { return Ok(self.frozen(json, &before)) };

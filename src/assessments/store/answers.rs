@@ -6,12 +6,12 @@ use sqlx::FromRow;
 
 use crate::access::roles::OfEnte;
 use crate::access::{Actor, Member};
-use crate::assessments::{Entries, Visit};
+use crate::assessments::{Assessment, Entries, Visit};
 use crate::domain::ids::AssessmentId;
 use crate::domain::moment::Moment;
 use crate::domain::questionnaire::{Questionnaire, answer};
 use crate::domain::saving::{Decision, Entry, Kept, Submitted, decide};
-use crate::platform::db::{AsConn, Tx, q};
+use crate::platform::db::{Tx, q};
 use crate::platform::{Error, Result};
 
 /// Holds the rilevazione of the ente acted for.
@@ -20,7 +20,10 @@ const STATE: &str = "select count(*) from assessment where assessment_id = $1 an
 const ANSWERS: &str = "\
     select w.question_id, w.value, w.note, w.act, w.revision, w.changed_at, p.name as changed_by \
     from answer w join person p on p.person_id = w.changed_by where w.assessment_id = $1";
-const OWNED: &str = "select count(*) from assessment where assessment_id = $1 and ente_id = $2";
+const OWN_ANSWERS: &str = "\
+    select w.question_id, w.value, w.note, w.act, w.revision, w.changed_at, p.name as changed_by \
+    from answer w join assessment a on a.assessment_id = w.assessment_id join person p on p.person_id = w.changed_by \
+    where w.assessment_id = $1 and a.ente_id = $2";
 const WRITE: &str = "\
     insert into answer (assessment_id, question_id, value, note, act, revision, changed_at, changed_by) \
     values ($1, $2, $3, $4, $5, $6, $7, $8) \
@@ -109,18 +112,19 @@ async fn write(actor: &Actor<Member>, tx: &mut Tx, id: &AssessmentId, question: 
     Ok(())
 }
 
-/// The answers of a rilevazione of the ente acted for.
-pub async fn entries<R: OfEnte>(actor: &Actor<R>, questionnaire: &Questionnaire, id: &AssessmentId) -> Result<Entries> {
-    let mut conn = actor.reader().await?;
-    match q(OWNED).bind(id).bind(actor.ente()).count(&mut conn).await? {
-        0 => Err(Error::NotFound),
-        _ => read(questionnaire, id, &mut conn).await,
-    }
+/// The answers of a rilevazione of the ente acted for, which was found before.
+pub async fn entries<R: OfEnte>(actor: &Actor<R>, questionnaire: &Questionnaire, of: &Assessment) -> Result<Entries> {
+    let rows: Vec<AnswerRow> = q(OWN_ANSWERS).bind(&of.id).bind(actor.ente()).all(&mut actor.reader().await?).await?;
+    as_entries(questionnaire, &of.id, rows)
 }
 
-/// Reads the rows of answers; those of questions that the questionnaire does not have are a defect of ours.
-pub(super) async fn read(questionnaire: &Questionnaire, id: &AssessmentId, on: &mut impl AsConn) -> Result<Entries> {
-    let rows: Vec<AnswerRow> = q(ANSWERS).bind(id).all(on).await?;
+/// The answers of a rilevazione that the transaction holds.
+pub(super) async fn read(questionnaire: &Questionnaire, id: &AssessmentId, on: &mut Tx) -> Result<Entries> {
+    as_entries(questionnaire, id, q(ANSWERS).bind(id).all(on).await?)
+}
+
+/// Answers to questions that the questionnaire does not have are a defect of ours.
+fn as_entries(questionnaire: &Questionnaire, id: &AssessmentId, rows: Vec<AnswerRow>) -> Result<Entries> {
     let mut kept = BTreeMap::new();
     for row in rows {
         let defect = || Error::Bug(format!("answer {} of rilevazione {id}", row.question_id));

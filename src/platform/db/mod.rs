@@ -3,6 +3,7 @@
 
 mod fault;
 mod query;
+mod readers;
 mod stage;
 mod value;
 
@@ -20,6 +21,7 @@ pub use query::{AsConn, ConnRef, Query, Row, q};
 pub use stage::Stage;
 pub use value::Value;
 
+use self::readers::{Reader, Readers};
 use crate::platform::{Error, Result};
 
 /// A pool; clones share it.
@@ -34,7 +36,7 @@ pub struct Db {
 enum Pools {
     /// One writer and several readers that refuse to write: `BEGIN IMMEDIATE` then never meets a lock of our own.
     Sqlite {
-        read: SqlitePool,
+        read: Arc<Readers>,
         write: SqlitePool,
     },
     Postgres(PgPool),
@@ -47,7 +49,7 @@ pub struct Conn {
 }
 
 enum HeldConn {
-    Sqlite(PoolConnection<Sqlite>),
+    Sqlite(Reader),
     Postgres(PoolConnection<Postgres>),
 }
 
@@ -95,8 +97,8 @@ impl Db {
             .foreign_keys(true)
             .statement_cache_capacity(512);
         let pool = SqlitePoolOptions::new().test_before_acquire(false).acquire_timeout(PATIENCE).idle_timeout(None).max_lifetime(None);
-        let write = pool.clone().max_connections(1).connect_with(options.clone()).await?;
-        let read = pool.max_connections(READERS).connect_with(options.pragma("query_only", "on")).await?;
+        let write = pool.max_connections(1).connect_with(options.clone()).await?;
+        let read = Readers::open(options.pragma("query_only", "on"), READERS, PATIENCE).await?;
         Ok(Db::over(Pools::Sqlite { read, write }))
     }
 
@@ -136,7 +138,7 @@ impl Db {
 
     pub async fn reader(&self) -> Result<Conn> {
         let held = match &self.pools {
-            Pools::Sqlite { read, .. } => HeldConn::Sqlite(read.acquire().await?),
+            Pools::Sqlite { read, .. } => HeldConn::Sqlite(read.lend().await?),
             Pools::Postgres(pool) => HeldConn::Postgres(pool.acquire().await?),
         };
         Ok(Conn { held, statements: self.statements.clone() })
@@ -166,7 +168,7 @@ impl Db {
     pub async fn understands(&self, sql: &'static str) -> Result<()> {
         use sqlx::{Column, Executor, SqlSafeStr, Statement, TypeInfo};
         let pool = match &self.pools {
-            Pools::Sqlite { read, .. } => return Ok(read.acquire().await?.prepare(sql.into_sql_str()).await.map(drop)?),
+            Pools::Sqlite { write, .. } => return Ok(write.acquire().await?.prepare(sql.into_sql_str()).await.map(drop)?),
             Pools::Postgres(pool) => pool,
         };
         let statement = pool.acquire().await?.prepare(sql.into_sql_str()).await?;
@@ -194,21 +196,27 @@ impl Tx {
 }
 
 impl AsConn for Conn {
-    fn as_conn(&mut self) -> ConnRef<'_> {
+    fn as_conn(&mut self) -> Result<ConnRef<'_>> {
         self.statements.fetch_add(1, Ordering::SeqCst);
         match &mut self.held {
-            HeldConn::Sqlite(c) => ConnRef::Sqlite(c),
-            HeldConn::Postgres(c) => ConnRef::Postgres(c),
+            HeldConn::Sqlite(reader) => reader.conn().map(ConnRef::Sqlite).ok_or_else(|| Error::Unavailable("the reader is gone".into())),
+            HeldConn::Postgres(c) => Ok(ConnRef::Postgres(c)),
+        }
+    }
+
+    fn heed(&mut self, error: &sqlx::Error) {
+        if let (HeldConn::Sqlite(reader), sqlx::Error::WorkerCrashed | sqlx::Error::Io(_)) = (&mut self.held, error) {
+            reader.give_up();
         }
     }
 }
 
 impl AsConn for Tx {
-    fn as_conn(&mut self) -> ConnRef<'_> {
+    fn as_conn(&mut self) -> Result<ConnRef<'_>> {
         self.statements.fetch_add(1, Ordering::SeqCst);
-        match &mut self.held {
+        Ok(match &mut self.held {
             HeldTx::Sqlite(tx) => ConnRef::Sqlite(tx),
             HeldTx::Postgres(tx) => ConnRef::Postgres(tx),
-        }
+        })
     }
 }

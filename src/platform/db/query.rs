@@ -20,7 +20,10 @@ pub enum ConnRef<'c> {
 /// Whatever can run a statement: a reading connection or a transaction.
 pub trait AsConn: Send {
     /// Lends the connection for one statement, and counts it.
-    fn as_conn(&mut self) -> ConnRef<'_>;
+    fn as_conn(&mut self) -> Result<ConnRef<'_>>;
+
+    /// Told what went wrong with a statement: the connection itself may be done for.
+    fn heed(&mut self, _error: &sqlx::Error) {}
 }
 
 /// A statement and its values.
@@ -54,19 +57,19 @@ impl Query {
     }
 
     pub async fn all<T: Row>(self, on: &mut impl AsConn) -> Result<Vec<T>> {
-        let rows = match on.as_conn() {
+        let rows = match on.as_conn()? {
             ConnRef::Sqlite(c) => bound!(sqlx::query_as::<_, T>(self.sql), self.values).fetch_all(c).await,
             ConnRef::Postgres(c) => bound!(sqlx::query_as::<_, T>(self.sql), self.values).fetch_all(c).await,
         };
-        rows.map_err(Error::from)
+        rows.map_err(|error| failed(on, error))
     }
 
     pub async fn optional<T: Row>(self, on: &mut impl AsConn) -> Result<Option<T>> {
-        let row = match on.as_conn() {
+        let row = match on.as_conn()? {
             ConnRef::Sqlite(c) => bound!(sqlx::query_as::<_, T>(self.sql), self.values).fetch_optional(c).await,
             ConnRef::Postgres(c) => bound!(sqlx::query_as::<_, T>(self.sql), self.values).fetch_optional(c).await,
         };
-        row.map_err(Error::from)
+        row.map_err(|error| failed(on, error))
     }
 
     /// Exactly one row; none is [`Error::NotFound`].
@@ -81,10 +84,15 @@ impl Query {
 
     /// How many rows it changed.
     pub async fn run(self, on: &mut impl AsConn) -> Result<u64> {
-        let changed = match on.as_conn() {
+        let changed = match on.as_conn()? {
             ConnRef::Sqlite(c) => bound!(sqlx::query(self.sql), self.values).execute(c).await.map(|r| r.rows_affected()),
             ConnRef::Postgres(c) => bound!(sqlx::query(self.sql), self.values).execute(c).await.map(|r| r.rows_affected()),
         };
-        changed.map_err(Error::from)
+        changed.map_err(|error| failed(on, error))
     }
+}
+
+fn failed(on: &mut impl AsConn, error: sqlx::Error) -> Error {
+    on.heed(&error);
+    error.into()
 }

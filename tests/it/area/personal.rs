@@ -117,6 +117,6 @@ fn the_area_takes_the_same_statements_with_one_colleague_or_three() {
             };
             people::create(&house.housekeeper(), new).await.unwrap().unwrap();
         }
-        assert_eq!(counts, [5, 5, 5]);
+        assert_eq!(counts, [4, 4, 4]);
     });
 }

@@ -255,3 +255,48 @@ fn clones_of_a_pool_share_its_counter() {
         assert_eq!(house.queries() - before, 1);
     });
 }
+
+#[test]
+fn more_readers_than_there_are_wait_for_their_turn() {
+    on_each_engine(async |house| {
+        let mut asking = Vec::new();
+        for _ in 0..40 {
+            let db = house.db.clone();
+            asking.push(tokio::spawn(async move {
+                let mut conn = db.reader().await.unwrap();
+                let provinces = q("select count(*) from ente where province = 'NA'").count(&mut conn).await.unwrap();
+                tokio::task::yield_now().await;
+                provinces
+            }));
+        }
+        for asked in asking {
+            assert_eq!(asked.await.unwrap(), 92);
+        }
+    });
+}
+
+#[test]
+fn a_reader_dropped_in_the_middle_of_a_statement_serves_the_next() {
+    on_each_engine(async |house| {
+        for _ in 0..12 {
+            let mut conn = house.db.reader().await.unwrap();
+            let all = q("select ente_id from ente order by search").all::<(String,)>(&mut conn);
+            let _given_up = tokio::time::timeout(std::time::Duration::from_micros(300), all).await;
+            drop(conn);
+            let mut conn = house.db.reader().await.unwrap();
+            assert_eq!(q("select count(*) from ente where province = 'NA'").count(&mut conn).await.unwrap(), 92);
+        }
+    });
+}
+
+#[test]
+fn readers_refuse_to_write_and_a_closed_database_lends_none() {
+    on_each_engine(async |house| {
+        let mut conn = house.db.reader().await.unwrap();
+        let written = q("delete from job").run(&mut conn).await;
+        assert_eq!(written.is_err(), house.engine == Engine::Sqlite);
+        drop(conn);
+        house.db.close().await;
+        assert!(matches!(house.db.reader().await, Err(Error::Unavailable(_))));
+    });
+}

@@ -47,7 +47,7 @@ pub fn routes() -> Vec<Route> {
 /// The pages that people can go to by name.
 pub fn sitemap() -> Vec<Entry> {
     let desk = secretariat::SITEMAP.concat();
-    [area::FIRST, assessments::SITEMAP, &desk, enti::SITEMAP, people::SITEMAP, area::SITEMAP].concat()
+    [area::FIRST, assessments::SITEMAP, &desk, people::SITEMAP, area::SITEMAP].concat()
 }
 
 /// The background jobs of all slices.

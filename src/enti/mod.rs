@@ -17,8 +17,8 @@ pub use adhesion::{
     change_state as change_adhesion, invite, look as look_at_code, make_codes, of as adhesion_of, redeem,
 };
 pub use association::{Association, Refusal};
-pub use routes::{SITEMAP, routes};
-pub use store::{associate, bring_in_comuni, named, one};
+pub use routes::routes;
+pub use store::{associate, bring_in_comuni, named, one, provinces};
 
 /// Comuni shown at most while looking for the members of an association.
 pub const MATCHES: i64 = 40;

@@ -1,59 +1,20 @@
-//! Routes: the register of enti, for the segreteria organizzativa alone.
+//! Routes: the form of an association, for the segreteria organizzativa alone.
 
 use rocket::http::Status;
 use rocket::{Route, get, post};
 
-use super::pages::{self, AssociationForm, Matches, Register};
-use super::words::words;
+use super::pages::{self, AssociationForm, Matches};
 use super::{Association, Ente, Kind, MATCHES, Refusal, Wanted, store};
 use crate::access::form::Fields;
-use crate::access::{Actor, RoleName, Secretariat};
+use crate::access::{Actor, Secretariat};
 use crate::domain::ids::{EnteId, Id};
 use crate::platform::{Error, Result};
-use crate::ui::page::{Frame, Notice};
+use crate::ui::page::Frame;
 use crate::ui::paths;
 use crate::ui::reply::Reply;
-use crate::ui::sitemap::{Audience, Entry};
-
-/// Enti on a page of the register.
-const PAGE: usize = 25;
-
-pub const SITEMAP: &[Entry] = &[Entry::new(paths::ENTI, |lang| words(lang).enti, Audience::Only(RoleName::Secretariat))];
 
 pub fn routes() -> Vec<Route> {
-    rocket::routes![register, sheet, new, create, edit, change]
-}
-
-#[get("/segreteria/enti?<cerca>&<tipo>&<pagina>")]
-async fn register(
-    actor: Actor<Secretariat>,
-    frame: Frame<'_>,
-    cerca: Option<&str>,
-    tipo: Option<&str>,
-    pagina: Option<usize>,
-) -> Result<Reply> {
-    let name = cerca.unwrap_or_default().trim();
-    let kind = tipo.filter(|kind| *kind == "associazione" || Kind::parse(kind).is_some()).unwrap_or_default();
-    let page = pagina.unwrap_or(1).clamp(1, 1_000_000);
-    let wanted = Wanted { name, kind, limit: PAGE as i64, offset: ((page - 1) * PAGE) as i64 };
-    let (enti, total) = store::find(&actor, &wanted).await?;
-    let last = usize::try_from(total).unwrap_or(0).div_ceil(PAGE).max(1);
-    if page > last {
-        return Ok(Reply::Go(paths::enti(name, kind, last)));
-    }
-    Ok(Reply::Page(pages::register(&Register { frame: &frame, name, kind, enti, total, page, last })))
-}
-
-#[get("/segreteria/enti/<id>?<esito>")]
-async fn sheet(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, esito: Option<&str>) -> Result<Reply> {
-    let words = words(frame.lang);
-    let (ente, tied) = store::one(&actor, &id).await?;
-    let notice = match esito {
-        Some("creata") => Some(Notice::done(words.created)),
-        Some("modificata") => Some(Notice::done(words.changed)),
-        _ => None,
-    };
-    Ok(Reply::Page(pages::sheet(&frame, &ente, &tied, notice)))
+    rocket::routes![new, create, edit, change]
 }
 
 #[get("/segreteria/enti/nuova")]

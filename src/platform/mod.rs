@@ -12,6 +12,7 @@ pub mod jobs;
 pub mod outbox;
 pub mod pictures;
 pub mod random;
+pub mod spreadsheet;
 
 pub use clock::Clock;
 pub use error::{Error, Result};

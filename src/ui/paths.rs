@@ -1,6 +1,6 @@
 //! The sitemap as functions: an address is written here and nowhere else.
 
-use crate::domain::ids::{AssessmentId, EnteId, SessionId};
+use crate::domain::ids::{AppointmentId, AssessmentId, EnteId, PersonId, SessionId};
 use crate::platform::assets;
 use crate::platform::pictures::Picture;
 use crate::ui::words::Lang;
@@ -146,18 +146,12 @@ pub fn export(id: &AssessmentId, closing: i64, format: &str) -> String {
     format!("{OWN_ASSESSMENT}/{id}/rapporto/{closing}/risposte.{format}")
 }
 
-/// The register of enti.
+/// The desk of the segreteria organizzativa: what wants doing today.
+pub const DESK: &str = "/segreteria";
+/// The table of enti; the same rows as files at `.csv` and `.xlsx`.
 pub const ENTI: &str = "/segreteria/enti";
 /// A new association.
 pub const NEW_ENTE: &str = "/segreteria/enti/nuova";
-
-/// A page of the register, counted from 1, searched by part of a name and by kind.
-pub fn enti(name: &str, kind: &str, page: usize) -> String {
-    let pairs = [("cerca", encoded(name)), ("tipo", encoded(kind)), ("pagina", if page > 1 { page.to_string() } else { String::new() })];
-    let query: Vec<String> =
-        pairs.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={value}")).collect();
-    if query.is_empty() { ENTI.to_owned() } else { format!("{ENTI}?{}", query.join("&")) }
-}
 
 /// The sheet of one ente.
 pub fn ente(id: &EnteId) -> String {
@@ -167,6 +161,42 @@ pub fn ente(id: &EnteId) -> String {
 /// The form that changes an association.
 pub fn ente_change(id: &EnteId) -> String {
     format!("{ENTI}/{id}/modifica")
+}
+
+/// Noting a contact with an ente.
+pub fn ente_contacts(id: &EnteId) -> String {
+    format!("{ENTI}/{id}/contatti")
+}
+
+/// POST: nobody answered, call again on the next working day.
+pub fn ente_unanswered(id: &EnteId) -> String {
+    format!("{ENTI}/{id}/contatti/senza-risposta")
+}
+
+/// Enti worth a call.
+pub const REMINDERS: &str = "/segreteria/solleciti";
+
+/// The table of people; the same rows as files at `.csv` and `.xlsx`.
+pub const PEOPLE: &str = "/segreteria/persone";
+
+/// The page of one person at the desk.
+pub fn person(id: &PersonId) -> String {
+    format!("{PEOPLE}/{id}")
+}
+
+/// Noting a contact with a person.
+pub fn person_contacts(id: &PersonId) -> String {
+    format!("{PEOPLE}/{id}/contatti")
+}
+
+/// A form; POST: another appointment of a person for an ente.
+pub fn person_appointments(id: &PersonId) -> String {
+    format!("{PEOPLE}/{id}/incarichi")
+}
+
+/// A page that asks; POST: an appointment ends.
+pub fn appointment_end(id: &PersonId, appointment: &AppointmentId) -> String {
+    format!("{PEOPLE}/{id}/incarichi/{appointment}/fine")
 }
 
 /// An address of the router without what stands for ids, to be read: `/segreteria/enti/…/modifica`.

@@ -17,5 +17,6 @@ mod platform;
 mod questionnaire_check;
 mod report;
 mod scoring;
+mod secretariat;
 mod sql;
 mod web;

@@ -28,6 +28,11 @@ fn report(scene: &Scene, rest: &str) -> String {
     format!("/area/autodiagnosi/{}/rapporto/1{rest}", scene.closed)
 }
 
+/// The end of an appointment at Agliè.
+fn ending(scene: &Scene) -> String {
+    format!("/segreteria/persone/{}/incarichi/{}/fine", scene.leaver.0, scene.leaver.1)
+}
+
 pub const SAMPLES: &[Sample] = &[
     page("/salute/vivo", |_| "/salute/vivo".into()),
     page("/salute/pronto", |_| "/salute/pronto".into()),
@@ -62,6 +67,24 @@ pub const SAMPLES: &[Sample] = &[
     page("/area/autodiagnosi/<id>/sezioni/<section>", |s| format!("/area/autodiagnosi/{}/sezioni/contesto", s.open)),
     page("/area/autodiagnosi/<id>/rapporto/<number>/risposte.json", |s| report(s, "/risposte.json")),
     page("/area/autodiagnosi/<id>/rapporto/<number>/risposte.csv", |s| report(s, "/risposte.csv")),
+    page("/segreteria", |_| "/segreteria".into()),
+    page("/segreteria/solleciti", |_| "/segreteria/solleciti".into()),
+    page("/segreteria/persone", |_| "/segreteria/persone".into()),
+    page("/segreteria/persone.csv", |_| "/segreteria/persone.csv?cerca=anna".into()),
+    page("/segreteria/persone.xlsx", |_| "/segreteria/persone.xlsx?cerca=anna".into()),
+    page("/segreteria/persone/<id>", |s| format!("/segreteria/persone/{}", s.person)),
+    page("/segreteria/persone/<id>/contatti", |s| format!("/segreteria/persone/{}/contatti", s.person)),
+    empty("/segreteria/persone/<id>/contatti", |s| format!("/segreteria/persone/{}/contatti", s.person)),
+    page("/segreteria/persone/<id>/incarichi", |s| format!("/segreteria/persone/{}/incarichi", s.person)),
+    empty("/segreteria/persone/<id>/incarichi", |s| format!("/segreteria/persone/{}/incarichi", s.person)),
+    page("/segreteria/persone/<id>/incarichi/<appointment>/fine", |s| ending(s)),
+    // It ends: whoever holds it is no column of the table.
+    empty("/segreteria/persone/<id>/incarichi/<appointment>/fine", |s| ending(s)),
+    page("/segreteria/enti.csv", |_| "/segreteria/enti.csv?cerca=aglie".into()),
+    page("/segreteria/enti.xlsx", |_| "/segreteria/enti.xlsx?cerca=aglie".into()),
+    page("/segreteria/enti/<id>/contatti", |s| format!("/segreteria/enti/{}/contatti", s.ente)),
+    empty("/segreteria/enti/<id>/contatti", |s| format!("/segreteria/enti/{}/contatti", s.ente)),
+    empty("/segreteria/enti/<id>/contatti/senza-risposta", |s| format!("/segreteria/enti/{}/contatti/senza-risposta", s.ente)),
     page("/segreteria/enti", |_| "/segreteria/enti".into()),
     page("/segreteria/enti/nuova", |_| "/segreteria/enti/nuova".into()),
     page("/segreteria/enti/<id>", |s| format!("/segreteria/enti/{}", s.ente)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use affianca::access::Housekeeper;
+use affianca::access::{Housekeeper, RoleName};
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
 use affianca::domain::ids::{AppointmentId, AssessmentId, EnteId, PersonId, SessionId};
 use affianca::domain::questionnaire::{Answer, Answers};
@@ -27,6 +27,9 @@ pub struct Scene {
     pub appointment: AppointmentId,
     /// Where its referente is signed in too.
     pub session: SessionId,
+    /// The referente, and somebody whose appointment may end.
+    pub person: PersonId,
+    pub leaver: (PersonId, AppointmentId),
     /// The ente itself, and an association it belongs to.
     pub ente: EnteId,
     pub unione: EnteId,
@@ -75,7 +78,10 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str) -> Scene {
     let closed = rehearse(&housekeeper, &player, &play).await.unwrap();
     (play.opened, play.closed) = (house.clock.now(), None);
     let open = rehearse(&housekeeper, &player, &play).await.unwrap();
-    Scene { open, closed, appointment, session, ente, unione }
+    let leaver = house.settle("in-uscita", "", &[(RoleName::Member, Some("Agliè"))]).await.id;
+    let leaving = people::appointment_of(&housekeeper, &leaver, &house.ente("Agliè").await).await.unwrap();
+    let person = referente.who().id.clone();
+    Scene { open, closed, appointment, session, person, leaver: (leaver, leaving), ente, unione }
 }
 
 /// The session of a browser, as its owner sees it in their list.

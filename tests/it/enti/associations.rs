@@ -56,7 +56,7 @@ fn an_association_is_created_and_stands_in_both_registers() {
         for path in ["/segreteria/enti?tipo=unione", "/segreteria/enti?tipo=associazione", "/segreteria/enti?cerca=colline"] {
             segreteria.get(path).await.is(200).shows("Unione delle Colline").shows("aff-figures\">2</td>");
         }
-        segreteria.get("/segreteria/enti?tipo=comune&cerca=unione+delle+colline").await.is(200).shows("Nessun ente ha");
+        segreteria.get("/segreteria/enti?tipo=comune&cerca=unione+delle+colline").await.is(200).shows("Nessun ente corrisponde");
     });
 }
 

@@ -2,4 +2,3 @@
 
 mod adhesion;
 mod associations;
-mod register;

@@ -85,7 +85,7 @@ const fn only(at: &'static str, only: &'static [&'static str], reason: &'static 
     Place { at, only, reason }
 }
 
-pub const LIBRARIES: [Confined; 8] = [
+pub const LIBRARIES: [Confined; 9] = [
     Confined {
         library: "sqlx",
         places: &[
@@ -134,6 +134,7 @@ pub const LIBRARIES: [Confined; 8] = [
     Confined { library: "typst", places: &[place("src/platform/documents/", "documents are set in one place")] },
     Confined { library: "typst_as_lib", places: &[place("src/platform/documents/", "documents are set in one place")] },
     Confined { library: "typst_pdf", places: &[place("src/platform/documents/", "documents are set in one place")] },
+    Confined { library: "rust_xlsxwriter", places: &[place("src/platform/spreadsheet.rs", "one place decides what a cell may be")] },
     Confined {
         library: "rand",
         places: &[

@@ -21,6 +21,8 @@ fn house(files: &[(&str, &str)]) -> Vec<Source> {
         ("src/people/routes.rs", ""),
         ("src/enti/mod.rs", ""),
         ("src/enti/store.rs", ""),
+        ("src/enti/adhesion/mod.rs", ""),
+        ("src/enti/adhesion/words.rs", ""),
         ("src/lib.rs", ""),
     ];
     let given = |path: &str| files.iter().any(|(given, _)| *given == path);
@@ -102,6 +104,10 @@ fn rooms_of_a_slice_keep_their_order() {
     stands("src/people/mod.rs", "mod store; mod routes; pub use store::{create, Refusal}; pub use routes::routes;");
     stands("src/people/routes.rs", "use super::{pages, store, words, NewPerson};");
     stands("src/people/store.rs", "use super::{NewPerson, letters}; use crate::people::letters::welcome;");
+    // A folder in a slice has a door of its own for its rooms, and for no other's.
+    stands("src/enti/adhesion/words.rs", "use super::State; use crate::enti::Kind;");
+    breaks("src/enti/adhesion/words.rs", "use super::state;", Rule::Room);
+    breaks("src/enti/words.rs", "use super::adhesion::State;", Rule::Room);
     stands("src/people/pages.rs", "use super::words::Words; mod tests { use super::*; use crate::people::words::IT; }");
 }
 

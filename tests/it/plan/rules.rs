@@ -188,7 +188,10 @@ impl File<'_> {
     fn rooms(&self, named: &Named, target: &[String]) -> Option<Finding> {
         let (from, to) = (Room::of(&self.module[1..]), self.room_of_target(target));
         let is_type = target.last().is_some_and(|last| last.starts_with(char::is_uppercase));
-        let allowed = from.may_use(to) || (to == Room::Door && is_type);
+        // A folder in a slice is a concept with rooms of its own: they take types of its `mod.rs`, as the slice's do of theirs.
+        let own_folder =
+            target.len() > 1 && self.modules.contains(&target[..target.len() - 1]) && self.module.starts_with(&target[..target.len() - 1]);
+        let allowed = from.may_use(to) || (is_type && (to == Room::Door || own_folder));
         let shown = target.join("::");
         (!allowed).then(|| self.finding(named.line, Rule::Room, format!("{from:?} names {shown} of {to:?}")))
     }

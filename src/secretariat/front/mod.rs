@@ -1,0 +1,22 @@
+//! The front page of the desk: what wants doing today, in words.
+
+pub(super) mod routes;
+
+mod pages;
+mod store;
+mod words;
+
+/// How many of each kind wait for somebody. Nothing waits where there are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Waiting {
+    /// Enti worth a call.
+    pub due: i64,
+    /// Enti that adhere and have not begun.
+    pub not_begun: i64,
+    /// Enti that adhere without a referente.
+    pub without_referente: i64,
+    /// Letters given up.
+    pub failed_letters: i64,
+    /// People whose address was never verified.
+    pub unverified: i64,
+}

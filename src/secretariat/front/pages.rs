@@ -1,0 +1,48 @@
+//! The front page of the desk.
+
+use maud::{Markup, html};
+
+use super::Waiting;
+use super::words::words;
+use crate::ui::page::{Frame, Link, Shell, heading, page};
+use crate::ui::paths;
+
+/// `tools` are the pages that the segreteria goes to by name.
+pub fn front(frame: &Frame<'_>, edition: Option<&str>, waiting: &Waiting, tools: &[Link]) -> Markup {
+    let words = words(frame.lang);
+    let lead = edition.map_or_else(|| words.no_edition.to_owned(), words.lead);
+    let tasks = tasks(frame, waiting);
+    page(
+        &Shell::new(frame, words.desk),
+        html! {
+            (heading(words.desk, Some(&lead)))
+            h2 { (words.today) }
+            @if tasks.is_empty() { p { (words.all_done) } } @else {
+                ul .aff-tasks { @for (says, href) in &tasks { li { @match href {
+                    Some(href) => a href=(href) { (says) },
+                    None => (says),
+                } } } }
+            }
+            h2 { (words.tables) }
+            ul { @for tool in tools { li { a href=(tool.href) { (tool.name) } } } }
+        },
+    )
+}
+
+/// What waits, the most urgent first, each with the place where it is done.
+fn tasks(frame: &Frame<'_>, waiting: &Waiting) -> Vec<(String, Option<String>)> {
+    let words = words(frame.lang);
+    let enti = |query: &str| Some(format!("{}?{query}", paths::ENTI));
+    let people = |query: &str| Some(format!("{}?{query}", paths::PEOPLE));
+    [
+        (waiting.failed_letters, words.failed_letters, None),
+        (waiting.due, words.due, Some(paths::REMINDERS.to_owned())),
+        (waiting.without_referente, words.without_referente, enti("adesione=adhering&referente=no")),
+        (waiting.not_begun, words.not_begun, enti("adesione=adhering&rilevazione=da-iniziare")),
+        (waiting.unverified, words.unverified, people("verifica=no&stato=attivi")),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, says, href): (i64, fn(i64) -> String, Option<String>)| (says(count), href))
+    .collect()
+}

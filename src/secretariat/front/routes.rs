@@ -1,0 +1,34 @@
+//! Routes: the front page of the desk.
+
+use rocket::{Route, State, get};
+
+use super::words::words;
+use super::{Waiting, pages, store};
+use crate::access::{Actor, RoleName, Secretariat};
+use crate::assessments::Catalogue;
+use crate::platform::Result;
+use crate::programme;
+use crate::secretariat::enti;
+use crate::ui::page::Frame;
+use crate::ui::paths;
+use crate::ui::reply::Reply;
+use crate::ui::sitemap::{Audience, Entry, Sitemap};
+
+pub const SITEMAP: &[Entry] = &[Entry::new(paths::DESK, |lang| words(lang).desk, Audience::Only(RoleName::Secretariat))];
+
+pub fn routes() -> Vec<Route> {
+    rocket::routes![front]
+}
+
+#[get("/segreteria")]
+async fn front(actor: Actor<Secretariat>, frame: Frame<'_>, catalogue: &State<Catalogue>, map: &State<Sitemap>) -> Result<Reply> {
+    let questionnaire = &catalogue.current()?.id;
+    let edition = programme::current(&actor).await?;
+    let id = edition.as_ref().map(|edition| &edition.id);
+    let listing = enti::listing("?sollecito=si");
+    let (_, due) = enti::store::find(&actor, &enti::store::Chosen { listing: &listing, questionnaire, edition: id }, (1, 0)).await?;
+    let waiting = Waiting { due, ..store::waiting(&actor, id, questionnaire).await? };
+    let tools = map.menu(Some(RoleName::Secretariat), frame.lang);
+    let tools: Vec<_> = tools.into_iter().filter(|tool| tool.href.starts_with("/segreteria/")).collect();
+    Ok(Reply::Page(pages::front(&frame, edition.as_ref().map(|e| e.name.as_str()), &waiting, &tools)))
+}

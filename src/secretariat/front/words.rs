@@ -1,0 +1,82 @@
+//! The phrases of the front page of the desk.
+
+use crate::ui::words::Lang;
+
+pub struct Words {
+    pub desk: &'static str,
+    pub lead: fn(edition: &str) -> String,
+    pub no_edition: &'static str,
+    pub today: &'static str,
+    pub all_done: &'static str,
+    pub due: fn(i64) -> String,
+    pub not_begun: fn(i64) -> String,
+    pub without_referente: fn(i64) -> String,
+    pub failed_letters: fn(i64) -> String,
+    pub unverified: fn(i64) -> String,
+    pub tables: &'static str,
+}
+
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::It => &IT,
+        Lang::En => &EN,
+    }
+}
+
+const IT: Words = Words {
+    desk: "Segreteria",
+    lead: |edition| format!("{edition}: che cosa c’è da fare oggi."),
+    no_edition: "Nessuna edizione in corso.",
+    today: "Da fare",
+    all_done: "Per oggi non c’è nulla in sospeso.",
+    due: |n| match n {
+        1 => "Un ente è da sollecitare".into(),
+        n => format!("{n} enti sono da sollecitare"),
+    },
+    not_begun: |n| match n {
+        1 => "Un ente che ha aderito non ha ancora iniziato la rilevazione".into(),
+        n => format!("{n} enti che hanno aderito non hanno ancora iniziato la rilevazione"),
+    },
+    without_referente: |n| match n {
+        1 => "Un ente che ha aderito non ha ancora un referente".into(),
+        n => format!("{n} enti che hanno aderito non hanno ancora un referente"),
+    },
+    failed_letters: |n| match n {
+        1 => "Una lettera non è stata consegnata".into(),
+        n => format!("{n} lettere non sono state consegnate"),
+    },
+    unverified: |n| match n {
+        1 => "Una persona non ha ancora verificato il suo indirizzo".into(),
+        n => format!("{n} persone non hanno ancora verificato il loro indirizzo"),
+    },
+    tables: "Tabelle e strumenti",
+};
+
+const EN: Words = Words {
+    desk: "Secretariat",
+    lead: |edition| format!("{edition}: what wants doing today."),
+    no_edition: "No edition is running.",
+    today: "To do",
+    all_done: "Nothing is waiting today.",
+    due: |n| match n {
+        1 => "One body is to be reminded".into(),
+        n => format!("{n} bodies are to be reminded"),
+    },
+    not_begun: |n| match n {
+        1 => "One body that takes part has not begun its self-assessment".into(),
+        n => format!("{n} bodies that take part have not begun their self-assessments"),
+    },
+    without_referente: |n| match n {
+        1 => "One body that takes part has no contact person yet".into(),
+        n => format!("{n} bodies that take part have no contact person yet"),
+    },
+    failed_letters: |n| match n {
+        1 => "One letter was not delivered".into(),
+        n => format!("{n} letters were not delivered"),
+    },
+    unverified: |n| match n {
+        1 => "One person has not verified their address yet".into(),
+        n => format!("{n} people have not verified their addresses yet"),
+    },
+    tables: "Tables and tools",
+};

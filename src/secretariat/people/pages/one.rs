@@ -1,0 +1,119 @@
+//! The page of one person: appointments, contacts, letters, and what can be done.
+
+use maud::{Markup, html};
+
+use crate::secretariat::contacts::Contact;
+use crate::secretariat::contacts::pages as contacts;
+use crate::secretariat::correspondence::Posted;
+use crate::secretariat::pages::letters;
+use crate::secretariat::people::words::{Words, words};
+use crate::secretariat::people::{Account, Held};
+use crate::secretariat::words::words as desk;
+use crate::ui::page::{Frame, Notice, Shell, ente, heading, page};
+use crate::ui::table::{Column, table};
+use crate::ui::{dates, paths};
+
+pub struct PersonPage<'a> {
+    pub frame: &'a Frame<'a>,
+    pub account: &'a Account,
+    pub held: Vec<Held>,
+    pub contacts: Vec<Contact>,
+    pub letters: Vec<Posted>,
+    pub notice: Option<Notice>,
+}
+
+pub fn person(view: &PersonPage<'_>) -> Markup {
+    let (frame, words, account) = (view.frame, words(view.frame.lang), view.account);
+    let shell = Shell::new(frame, &*account.name)
+        .crumb(desk(frame.lang).desk, paths::DESK)
+        .crumb(words.people, paths::PEOPLE)
+        .notices(view.notice.clone())
+        .notices(standing(account, words));
+    page(
+        &shell,
+        html! {
+            (heading(&account.name, Some(&account.email)))
+            (facts(frame, account))
+            (appointments(view))
+            (contacts::list(frame, &view.contacts, &paths::person_contacts(&account.id)))
+            (letters(frame, &view.letters))
+        },
+    )
+}
+
+/// What keeps the person out, or makes the page one of the past.
+fn standing(account: &Account, words: &Words) -> Option<Notice> {
+    if account.erased {
+        return Some(Notice::info(words.erased));
+    }
+    if let Some((into, name)) = &account.merged_into {
+        let text = html! { (words.merged_into) " " a href=(paths::person(into)) { (name) } "." };
+        return Some(Notice { text, ..Notice::info("") });
+    }
+    if let Some(at) = account.disabled_at {
+        let reason = account.disabled_reason.as_deref().unwrap_or_default().trim_end_matches('.');
+        return Some(Notice::care(&(words.disabled_on)(&dates::short(at.day()), reason)));
+    }
+    (!account.has_password).then(|| Notice::care(words.no_password))
+}
+
+fn facts(frame: &Frame<'_>, account: &Account) -> Markup {
+    let words = words(frame.lang);
+    html! {
+        dl .aff-facts {
+            div { dt { (words.username) } dd { (account.username) } }
+            div {
+                dt { (words.email) }
+                dd {
+                    (account.email) ", "
+                    @match account.verified_at {
+                        Some(at) => ((words.verified_on)(&dates::short(at.day()))),
+                        None => (words.not_verified),
+                    }
+                }
+            }
+            div { dt { (words.last_access) } dd { @match account.seen_at { Some(at) => (dates::moment_tag(frame.lang, at)), None => (words.never) } } }
+            div { dt { (words.created_on) } dd { (dates::day_tag(frame.lang, account.created_at.day())) } }
+        }
+    }
+}
+
+fn appointments(view: &PersonPage<'_>) -> Markup {
+    let (frame, words, account) = (view.frame, words(view.frame.lang), view.account);
+    let columns = [words.ente, words.role, words.qualifica, words.from, words.to, words.end].map(Column::new);
+    let open = account.merged_into.is_none() && !account.erased;
+    html! {
+        h2 { (words.appointments) }
+        @if view.held.is_empty() { p { (words.no_appointments) } } @else {
+            (table("incarichi", &(words.appointments_caption)(&account.name), &columns, html! {
+                @for held in &view.held { (row(view, held, open)) }
+            }, frame.words()))
+        }
+        @if open { p .aff-buttons { a .btn.btn-outline-primary href=(paths::person_appointments(&account.id)) { (words.add) } } }
+    }
+}
+
+fn row(view: &PersonPage<'_>, held: &Held, open: bool) -> Markup {
+    let (frame, words) = (view.frame, words(view.frame.lang));
+    html! {
+        tr {
+            th scope="row" {
+                @match &held.ente {
+                    Some(of) => a href=(paths::ente(&of.id)) { (ente(of)) },
+                    None => (words.programme),
+                }
+            }
+            td { (frame.lang.role(held.role)) }
+            td { (held.qualifica) }
+            td { (dates::short(held.from)) }
+            td { @if let Some(to) = held.to { (dates::short(to)) } }
+            td {
+                @if open && held.ente.is_some() && held.is_in_force(frame.today) {
+                    a href=(paths::appointment_end(&view.account.id, &held.id)) {
+                        (words.end) @if let Some(of) = &held.ente { span .visually-hidden { ": " (ente(of)) } }
+                    }
+                }
+            }
+        }
+    }
+}

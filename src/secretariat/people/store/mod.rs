@@ -1,0 +1,9 @@
+//! People at the desk: the table, one person, their appointments.
+
+mod appointments;
+mod one;
+mod register;
+
+pub use appointments::{appoint, dismiss};
+pub use one::{appointments, letters, one};
+pub use register::find;

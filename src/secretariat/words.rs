@@ -1,0 +1,91 @@
+//! The phrases that all tables of the desk share.
+
+use crate::ui::words::Lang;
+
+pub struct Words {
+    pub desk: &'static str,
+    pub filters: &'static str,
+    pub chosen: &'static str,
+    pub take_away: fn(&str) -> String,
+    pub take_all_away: &'static str,
+    pub apply: &'static str,
+    pub any: &'static str,
+    pub rows: &'static str,
+    pub rows_of: fn(usize) -> String,
+    pub as_file: &'static str,
+    pub csv: &'static str,
+    pub xlsx: &'static str,
+    pub nothing_one: &'static str,
+    pub nothing_many: &'static str,
+    pub letters: &'static str,
+    pub letters_caption: &'static str,
+    pub no_letters: &'static str,
+    pub letter_day: &'static str,
+    pub letter_subject: &'static str,
+    pub letter_to: &'static str,
+    pub letter_state: &'static str,
+    pub letter_sent: fn(&str) -> String,
+    pub letter_failed: &'static str,
+    pub letter_waiting: &'static str,
+}
+
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::It => &IT,
+        Lang::En => &EN,
+    }
+}
+
+const IT: Words = Words {
+    desk: "Segreteria",
+    filters: "Filtri",
+    chosen: "Filtri in uso",
+    take_away: |what| format!("Togli il filtro {what}"),
+    take_all_away: "Togli tutti i filtri",
+    apply: "Cerca",
+    any: "Tutti",
+    rows: "Righe per pagina",
+    rows_of: |n| format!("{n} righe per pagina"),
+    as_file: "Scarica queste righe, tutte le pagine:",
+    csv: "CSV",
+    xlsx: "Excel (XLSX)",
+    nothing_one: "Provate a togliere il filtro:",
+    nothing_many: "Provate a togliere un filtro:",
+    letters: "Lettere",
+    letters_caption: "Lettere, dalla più recente",
+    no_letters: "Nessuna lettera finora.",
+    letter_day: "Giorno",
+    letter_subject: "Oggetto",
+    letter_to: "A chi",
+    letter_state: "Spedizione",
+    letter_sent: |day| format!("spedita il {day}"),
+    letter_failed: "non consegnata",
+    letter_waiting: "in attesa",
+};
+
+const EN: Words = Words {
+    desk: "Secretariat",
+    filters: "Filters",
+    chosen: "Filters in use",
+    take_away: |what| format!("Remove the filter {what}"),
+    take_all_away: "Remove all filters",
+    apply: "Search",
+    any: "All",
+    rows: "Rows on a page",
+    rows_of: |n| format!("{n} rows on a page"),
+    as_file: "Download these rows, all pages:",
+    csv: "CSV",
+    xlsx: "Excel (XLSX)",
+    nothing_one: "Try without the filter:",
+    nothing_many: "Try without one of the filters:",
+    letters: "Letters",
+    letters_caption: "Letters, the latest first",
+    no_letters: "No letters so far.",
+    letter_day: "Day",
+    letter_subject: "Subject",
+    letter_to: "To whom",
+    letter_state: "Delivery",
+    letter_sent: |day| format!("sent on {day}"),
+    letter_failed: "not delivered",
+    letter_waiting: "waiting",
+};

@@ -95,7 +95,7 @@ impl Rilevazione {
         };
         let person = Acting { name: "Anna Bruno".into(), acting_for: Some(ENTE.into()), ..Acting::default() };
         let path = "/area/autodiagnosi".to_owned();
-        let frame = Frame { site: &self.site, lang: Lang::It, path, person: Some(person), today: CLOSED.day() };
+        let frame = Frame { site: &self.site, lang: Lang::It, path, person: Some(person), today: CLOSED.day(), edition: None };
         page(&Shell::new(&frame, "Rapporto").running(ENTE), body(&report)).into_string()
     }
 }

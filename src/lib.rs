@@ -15,15 +15,18 @@ pub mod secretariat;
 pub mod ui;
 pub mod web;
 
-use rocket::{Build, Rocket, Route};
+use rocket::fairing::AdHoc;
+use rocket::{Build, Orbit, Rocket, Route};
 use rocket_db_pools::Database;
 
 use crate::access::{session, throttle};
 use crate::assessments::Catalogue;
 use crate::platform::Clock;
 use crate::platform::config::Config;
-use crate::platform::db::Stage;
+use crate::platform::db::{Db, Stage};
 use crate::platform::jobs::Job;
+use crate::programme::{Offered, OfferedAll};
+use crate::ui::edition::Board;
 use crate::ui::sitemap::{Entry, Sitemap};
 
 /// Everything mounted, nothing running yet. Clock, settings and questionnaires come from outside.
@@ -33,21 +36,40 @@ pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build
         .attach(web::headers::Headers::new(&config.server))
         .mount("/", routes())
         .register("/", rocket::catchers![ui::failure::failed])
+        .attach(AdHoc::on_liftoff("editions", |rocket| Box::pin(put_up_editions(rocket))))
+        .manage(Board::default())
+        .manage(offered(&catalogue))
         .manage(config)
         .manage(clock)
         .manage(catalogue)
         .manage(Sitemap(sitemap()))
 }
 
+/// Puts the editions on the board as they stand now.
+pub async fn put_up_editions(rocket: &Rocket<Orbit>) {
+    let (Some(stage), Some(clock), Some(board)) = (Stage::fetch(rocket), rocket.state::<Clock>(), rocket.state::<Board>()) else { return };
+    let housekeeper = access::Actor::housekeeper(Db::clone(stage), clock.now());
+    if let Err(error) = programme::refresh(&housekeeper, board).await {
+        tracing::error!(%error, "the editions could not be read");
+    }
+}
+
+/// What editions may name of the questionnaires at hand.
+fn offered(catalogue: &Catalogue) -> OfferedAll {
+    let published = catalogue.published();
+    OfferedAll(published.map(|q| Offered { id: q.id.clone(), version: q.version.clone(), title: q.title.clone() }).collect())
+}
+
 /// The sitemap of the server, slice by slice.
 pub fn routes() -> Vec<Route> {
-    [web::routes(), people::routes(), enti::routes(), assessments::routes(), secretariat::routes(), area::routes()].concat()
+    [web::routes(), people::routes(), programme::routes(), enti::routes(), assessments::routes(), secretariat::routes(), area::routes()]
+        .concat()
 }
 
 /// The pages that people can go to by name.
 pub fn sitemap() -> Vec<Entry> {
     let desk = secretariat::SITEMAP.concat();
-    [area::FIRST, assessments::SITEMAP, &desk, people::SITEMAP, area::SITEMAP].concat()
+    [area::FIRST, assessments::SITEMAP, &desk, programme::SITEMAP, people::SITEMAP, area::SITEMAP].concat()
 }
 
 /// The background jobs of all slices.

@@ -19,6 +19,11 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// Every published version.
+    pub fn published(&self) -> impl Iterator<Item = &Questionnaire> {
+        self.versions.iter().map(Arc::as_ref)
+    }
+
     /// `current` is the id of the questionnaire that new rilevazioni are opened on.
     pub fn new(questionnaires: Vec<Questionnaire>, current: &str) -> Result<Catalogue> {
         let versions: Vec<_> = questionnaires.into_iter().filter(|q| !q.draft).map(Arc::new).collect();

@@ -11,10 +11,13 @@ use tracing_subscriber::EnvFilter;
 use super::installation::{self, Obstacle};
 use super::terminal::Terminal;
 use super::{Outcome, server_words as words};
+use crate::access::Actor;
 use crate::assessments::Catalogue;
 use crate::platform::config::Config;
 use crate::platform::db::{Db, Stage};
 use crate::platform::{Clock, jobs};
+use crate::programme;
+use crate::ui::edition::Board;
 
 #[derive(Debug, Default, Args)]
 #[command(after_long_help = words::SETTINGS_HELP)]
@@ -62,10 +65,16 @@ fn background(clock: Clock, config: Arc<Config>) -> AdHoc {
         Box::pin(async move {
             let Some(db) = Stage::fetch(rocket).map(|stage| Db::clone(stage)) else { return };
             let stop = rocket.shutdown();
+            let board = rocket.state::<Board>().cloned().unwrap_or_default();
             tokio::spawn(async move {
                 let mut stop = stop;
                 loop {
                     turn(&db, &clock, &config).await;
+                    // What another server changed.
+                    let housekeeper = Actor::housekeeper(db.clone(), clock.now());
+                    if let Err(error) = programme::refresh(&housekeeper, &board).await {
+                        tracing::warn!(%error, "the editions could not be read");
+                    }
                     tokio::select! {
                         () = tokio::time::sleep(TURN) => {}
                         () = &mut stop => break,

@@ -1,12 +1,18 @@
 //! The programme: its editions over the years, and whether an ente may take part in the one that counts.
 
 mod difference;
+mod form;
+mod pages;
+mod routes;
 mod store;
+mod words;
 
 use crate::domain::edition::{Edition, EnteFacts, Terms};
 use crate::domain::ids::EnteId;
 use crate::domain::moment::{Day, Moment};
 
+pub use form::Fault;
+pub use routes::{SITEMAP, refresh, routes};
 pub use store::{all, candidates, change, create, current, facts, facts_of, one};
 
 /// An edition as the segreteria writes it.
@@ -39,3 +45,31 @@ pub struct Candidate {
 /// Somebody changed the edition since the form was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChangedMeanwhile;
+
+/// A published version of a questionnaire that an edition may name.
+#[derive(Debug, Clone)]
+pub struct Offered {
+    pub id: String,
+    pub version: String,
+    pub title: String,
+}
+
+impl Offered {
+    /// As a form spells it: `piccoli-comuni/1`.
+    pub fn key(&self) -> String {
+        format!("{}/{}", self.id, self.version)
+    }
+}
+
+/// All that are published, handed in when the server is built: questionnaires are of a later slice.
+#[derive(Debug, Clone)]
+pub struct OfferedAll(pub Vec<Offered>);
+
+/// An edition in the list of them.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    pub edition: Edition,
+    /// Enti that adhere, and those that were invited and have not answered.
+    pub adhering: i64,
+    pub invited: i64,
+}

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::FromRow;
 
-use super::{Candidate, ChangedMeanwhile, Draft, Kept};
+use super::{Candidate, ChangedMeanwhile, Draft, Kept, Listed};
 use crate::access::{Actor, Secretariat};
 use crate::domain::deed::{Deed, Kind as DeedKind};
 use crate::domain::edition::{self, Edition, EnteFacts, MemberFacts, Terms};
@@ -20,6 +20,8 @@ const ONE: &str = "select edition_id, name, starts_on, ends_on, terms, revision,
 const ADD: &str = "\
     insert into edition (edition_id, name, starts_on, ends_on, terms, revision, created_at, created_by, changed_at, changed_by) \
     values ($1, $2, $3, $4, $5, 1, $6, $7, $6, $7)";
+const STANDING: &str = "select edition_id, state, count(*) as enti from adhesion group by edition_id, state";
+const REGIONS: &str = "select distinct region from ente where kind = 'comune' order by region";
 const HOLD: &str = "update edition set revision = revision where edition_id = $1";
 const CHANGE: &str = "\
     update edition set name = $2, starts_on = $3, ends_on = $4, terms = $5, revision = revision + 1, changed_at = $6, changed_by = $7 \
@@ -65,6 +67,31 @@ impl EditionRow {
 pub async fn all<R>(actor: &Actor<R>) -> Result<Vec<Kept>> {
     let rows: Vec<EditionRow> = q(ALL).all(&mut actor.reader().await?).await?;
     rows.into_iter().map(EditionRow::kept).collect()
+}
+
+#[derive(FromRow)]
+struct StandingRow {
+    edition_id: EditionId,
+    state: String,
+    enti: i64,
+}
+
+/// All editions with how many enti adhere. Two statements.
+pub async fn listed(actor: &Actor<Secretariat>) -> Result<Vec<Listed>> {
+    let editions = all(actor).await?;
+    let rows: Vec<StandingRow> = q(STANDING).all(&mut actor.reader().await?).await?;
+    let count = |id: &EditionId, state: &str| rows.iter().filter(|r| r.edition_id == *id && r.state == state).map(|r| r.enti).sum();
+    let listed = editions.into_iter().map(|kept| {
+        let (adhering, invited) = (count(&kept.edition.id, "adhering"), count(&kept.edition.id, "invited"));
+        Listed { edition: kept.edition, adhering, invited }
+    });
+    Ok(listed.collect())
+}
+
+/// The regions of the register of enti, by name.
+pub async fn regions(actor: &Actor<Secretariat>) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = q(REGIONS).all(&mut actor.reader().await?).await?;
+    Ok(rows.into_iter().map(|(region,)| region).collect())
 }
 
 pub async fn one<R>(actor: &Actor<R>, id: &EditionId) -> Result<Kept> {

@@ -13,6 +13,7 @@ use crate::access::{actor, session};
 use crate::domain::moment::Moment;
 use crate::platform::config::Config;
 use crate::platform::{Clock, Error, random};
+use crate::ui::edition::Board;
 use crate::ui::page::{Acting, Frame, Shell, heading, page};
 use crate::ui::sitemap::Sitemap;
 use crate::ui::words::{Failure, Fault, Lang};
@@ -132,6 +133,7 @@ pub async fn frame_of<'r>(request: &'r Request<'_>) -> Option<Frame<'r>> {
         path: request.uri().to_string(),
         person: identity.map(|identity| acting(request, &identity, lang)),
         today: now.day(),
+        edition: request.rocket().state::<Board>().and_then(|board| board.current(now.day())),
     })
 }
 
@@ -237,7 +239,8 @@ mod tests {
     fn every_failure_says_what_to_do_and_carries_its_code() {
         let site = Site { name: "Affianca".into(), contact_phone: "06 1234".into(), ..Site::default() };
         for lang in Lang::ALL {
-            let frame = Frame { site: &site, lang, path: "/area".into(), person: None, today: Day::new(2026, 3, 2).expect("a day") };
+            let frame =
+                Frame { site: &site, lang, path: "/area".into(), person: None, today: Day::new(2026, 3, 2).expect("a day"), edition: None };
             for status in [400, 401, 403, 404, 409, 413, 422, 429, 500, 503] {
                 let shown = failure(&frame, status, "1234-5678", Some("Salvato alle 10.42.")).into_string();
                 let fault = fault(&lang.words().failure, status);

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::ui::edition::name_and_dates;
 use crate::ui::header;
 use crate::ui::page::Frame;
 use crate::ui::paths;
@@ -25,14 +26,15 @@ pub(super) fn footer(frame: &Frame<'_>) -> Markup {
     }
 }
 
-/// Whoever pays: their emblems on white, as their rules ask, and the sentence that goes with them.
+/// Which edition it is, and whoever pays for it: their emblems on white, as their rules ask, and the sentence that goes with them.
 fn funders(frame: &Frame<'_>) -> Markup {
-    let site = frame.site;
+    let funders = frame.funders();
     html! {
-        @if !site.emblems.is_empty() || !site.funding.is_empty() {
+        @if !funders.is_empty() || frame.edition.is_some() {
             div .aff-funding {
-                @for emblem in &site.emblems { img src=(paths::picture(emblem)) alt=(emblem.text) height="64"; }
-                @if !site.funding.is_empty() { p { (site.funding) } }
+                @for emblem in &funders.emblems { img src=(paths::picture(emblem)) alt=(emblem.text) height="64"; }
+                @if let Some(edition) = &frame.edition { p { (name_and_dates(frame.lang, edition)) } }
+                @if !funders.statement.is_empty() { p { (funders.statement) } }
             }
         }
     }

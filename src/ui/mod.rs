@@ -4,6 +4,7 @@ pub mod charts;
 pub mod conditions;
 pub mod contacts;
 pub mod dates;
+pub mod edition;
 pub mod failure;
 pub mod feedback;
 pub mod fields;

@@ -12,12 +12,16 @@
 //! A [`Frame`] is what a request knows before its page does; it is made once, beside the guard.
 //! `page` gives the `<main>` a container: children are blocks, or `div.row`s of the kit's grid.
 
+use std::sync::Arc;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::access::RoleName;
 use crate::access::session::{Appointment, EnteName, Identity};
+use crate::domain::edition::Edition;
 use crate::domain::moment::Day;
 use crate::platform::config::Site;
+use crate::ui::edition::Funders;
 use crate::ui::sitemap::Sitemap;
 use crate::ui::words::{Lang, Words};
 use crate::ui::{dates, feedback, footer, header, paths};
@@ -33,9 +37,16 @@ pub struct Frame<'a> {
     pub person: Option<Acting>,
     /// Shown as the day of the last update unless the page knows better.
     pub today: Day,
+    /// The edition of the programme that counts today.
+    pub edition: Option<Arc<Edition>>,
 }
 
 impl Frame<'_> {
+    /// Who pays, as the edition says or else the settings.
+    pub fn funders(&self) -> Funders<'_> {
+        Funders::of(self.site, self.edition.as_deref())
+    }
+
     pub fn words(&self) -> &'static Words {
         self.lang.words()
     }

@@ -1,6 +1,6 @@
 //! The sitemap as functions: an address is written here and nowhere else.
 
-use crate::domain::ids::{AppointmentId, AssessmentId, EnteId, PersonId, SessionId};
+use crate::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, PersonId, SessionId};
 use crate::platform::assets;
 use crate::platform::pictures::Picture;
 use crate::ui::words::Lang;
@@ -198,6 +198,53 @@ pub fn person_appointments(id: &PersonId) -> String {
 pub fn appointment_end(id: &PersonId, appointment: &AppointmentId) -> String {
     format!("{PEOPLE}/{id}/incarichi/{appointment}/fine")
 }
+
+/// The editions of the programme.
+pub const EDITIONS: &str = "/segreteria/edizioni";
+pub const NEW_EDITION: &str = "/segreteria/edizioni/nuova";
+
+/// The form that changes an edition.
+pub fn edition_change(id: &EditionId) -> String {
+    format!("{EDITIONS}/{id}/modifica")
+}
+
+/// Activation codes for the enti of an edition; POST makes them and gives the letters.
+pub fn edition_codes(id: &EditionId) -> String {
+    format!("{EDITIONS}/{id}/codici")
+}
+
+/// How an ente stands with the edition of today, its papers, its code.
+pub fn adhesion(id: &EnteId) -> String {
+    format!("{ENTI}/{id}/adesione")
+}
+
+/// POST: what adheres, withdraws or is invited again.
+pub fn adhesion_state(id: &EnteId) -> String {
+    format!("{ENTI}/{id}/adesione/stato")
+}
+
+/// POST: admits by exception, or no longer.
+pub fn adhesion_exception(id: &EnteId) -> String {
+    format!("{ENTI}/{id}/adesione/deroga")
+}
+
+/// POST: reference and protocollo of the acts.
+pub fn adhesion_papers(id: &EnteId) -> String {
+    format!("{ENTI}/{id}/adesione/atti")
+}
+
+/// POST: a new code, and its letter as a PDF.
+pub fn adhesion_code(id: &EnteId) -> String {
+    format!("{ENTI}/{id}/adesione/codice")
+}
+
+/// PEC, IPA code and mail domain of an ente.
+pub fn ente_addresses(id: &EnteId) -> String {
+    format!("{ENTI}/{id}/recapiti")
+}
+
+/// Where the referente of an ente enters the code of the letter.
+pub const ACTIVATION: &str = "/attivazione";
 
 /// An address of the router without what stands for ids, to be read: `/segreteria/enti/…/modifica`.
 pub fn without_ids(template: &str) -> String {

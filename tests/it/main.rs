@@ -14,6 +14,7 @@ mod house;
 mod people;
 mod plan;
 mod platform;
+mod programme;
 mod questionnaire_check;
 mod report;
 mod scoring;

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::area::words::words;
+use crate::ui::edition::name_and_dates;
 use crate::ui::page::{Frame, Notice, Shell, page};
 use crate::ui::paths;
 
@@ -60,6 +61,8 @@ fn whose(frame: &Frame<'_>) -> Markup {
         } @else {
             p { ((words.whose_text)(&site.owner)) }
         }
-        @if !site.funding.is_empty() { p { (site.funding) } }
+        @if let Some(edition) = &frame.edition { p { (name_and_dates(frame.lang, edition)) } }
+        @let funders = frame.funders();
+        @if !funders.statement.is_empty() { p { (funders.statement) } }
     }
 }

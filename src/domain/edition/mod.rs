@@ -137,10 +137,11 @@ impl Edition {
 
 /// The edition that counts on a day: the one that runs (of several, the last to begin), else the next to begin, else the
 /// last that ended.
-pub fn current(editions: &[Edition], today: Day) -> Option<&Edition> {
-    let runs = editions.iter().filter(|e| e.runs_on(today)).max_by_key(|e| (e.starts_on, &e.id));
-    let next = || editions.iter().filter(|e| e.starts_on > today).min_by_key(|e| (e.starts_on, &e.id));
-    let last = || editions.iter().max_by_key(|e| (e.ends_on, &e.id));
+pub fn current<'a>(editions: impl IntoIterator<Item = &'a Edition> + Clone, today: Day) -> Option<&'a Edition> {
+    let all = || editions.clone().into_iter();
+    let runs = all().filter(|e| e.runs_on(today)).max_by_key(|e| (e.starts_on, &e.id));
+    let next = || all().filter(|e| e.starts_on > today).min_by_key(|e| (e.starts_on, &e.id));
+    let last = || all().max_by_key(|e| (e.ends_on, &e.id));
     runs.or_else(next).or_else(last)
 }
 
@@ -174,7 +175,7 @@ mod tests {
         ] {
             assert_eq!(current(&all, Day::parse(today).unwrap()).map(|e| e.name.as_str()), Some(name), "{today}");
         }
-        assert_eq!(current(&[], Day::parse("2026-01-01").unwrap()), None);
+        assert_eq!(current([], Day::parse("2026-01-01").unwrap()), None);
     }
 
     #[test]

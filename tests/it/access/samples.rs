@@ -89,6 +89,11 @@ pub const SAMPLES: &[Sample] = &[
     page("/segreteria/enti/nuova", |_| "/segreteria/enti/nuova".into()),
     page("/segreteria/enti/<id>", |s| format!("/segreteria/enti/{}", s.ente)),
     page("/segreteria/enti/<id>/modifica", |s| format!("/segreteria/enti/{}/modifica", s.unione)),
+    page("/segreteria/edizioni", |_| "/segreteria/edizioni".into()),
+    page("/segreteria/edizioni/nuova", |_| "/segreteria/edizioni/nuova".into()),
+    page("/segreteria/edizioni/<id>/modifica", |s| format!("/segreteria/edizioni/{}/modifica", s.edition)),
+    empty("/segreteria/edizioni/nuova", |_| "/segreteria/edizioni/nuova".into()),
+    empty("/segreteria/edizioni/<id>/modifica", |s| format!("/segreteria/edizioni/{}/modifica", s.edition)),
     empty("/segreteria/enti/nuova", |_| "/segreteria/enti/nuova".into()),
     empty("/segreteria/enti/<id>/modifica", |s| format!("/segreteria/enti/{}/modifica", s.unione)),
     // Without a rate: nothing is kept.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use affianca::access::{Housekeeper, RoleName};
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
-use affianca::domain::ids::{AppointmentId, AssessmentId, EnteId, PersonId, SessionId};
+use affianca::domain::edition::Terms;
+use affianca::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, PersonId, SessionId};
 use affianca::domain::questionnaire::{Answer, Answers};
 use affianca::enti::{self, Association, Kind};
 use affianca::people;
@@ -33,6 +34,8 @@ pub struct Scene {
     /// The ente itself, and an association it belongs to.
     pub ente: EnteId,
     pub unione: EnteId,
+    /// The edition of today, to which it was invited.
+    pub edition: EditionId,
 }
 
 /// The browsers, one for each column, and the scene. Bairo has rilevazioni of its own.
@@ -81,7 +84,9 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str) -> Scene {
     let leaver = house.settle("in-uscita", "", &[(RoleName::Member, Some("Agliè"))]).await.id;
     let leaving = people::appointment_of(&housekeeper, &leaver, &house.ente("Agliè").await).await.unwrap();
     let person = referente.who().id.clone();
-    Scene { open, closed, appointment, session, person, leaver: (leaver, leaving), ente, unione }
+    let edition = house.edition(Terms::default()).await;
+    enti::invite(&house.desk().await, &edition, std::slice::from_ref(&ente)).await.unwrap();
+    Scene { open, closed, appointment, session, person, leaver: (leaver, leaving), ente, unione, edition }
 }
 
 /// The session of a browser, as its owner sees it in their list.

@@ -18,6 +18,8 @@ impl House {
     pub async fn edition(&self, terms: Terms) -> EditionId {
         let today = self.clock.now().day();
         let draft = Draft { name: "Edizione di prova".into(), starts_on: today.plus_days(-30), ends_on: today.plus_days(335), terms };
-        programme::create(&self.desk().await, &draft).await.unwrap()
+        let id = programme::create(&self.desk().await, &draft).await.unwrap();
+        affianca::put_up_editions(self.client.rocket()).await;
+        id
     }
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::assessments::blank::words::Words;
 use crate::assessments::words::Words as Common;
 use crate::domain::questionnaire::{Impact, Questionnaire, Section};
+use crate::ui::edition::name_and_dates;
 use crate::ui::page::{Frame, Shell, heading, page};
 use crate::ui::paths;
 
@@ -26,6 +27,7 @@ pub fn explanation(view: &ExplanationPage<'_>) -> Markup {
         html! {
             (heading(common.title, None))
             @if let Some(first) = q.about.first() { p .lead.aff-about-lead lang=[view.content()] { (first) } }
+            @if let Some(edition) = &view.frame.edition { p { (name_and_dates(view.frame.lang, edition)) } }
             (actions(view))
             (facts(view))
             @if q.about.len() > 1 {

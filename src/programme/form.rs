@@ -1,0 +1,414 @@
+//! The form of an edition: what was typed, kept as it came, and the draft it makes or all that stands in the way.
+
+use super::Draft;
+use crate::access::form::Fields;
+use crate::domain::edition::{
+    Asked, Contacts, Edition, Funding, Measure, OtherBody, ParticipantField, QuestionnaireVersion, Terms, is_cup,
+};
+use crate::domain::ente::Kind;
+use crate::domain::moment::Day;
+
+/// Longest name, line and text, in characters.
+pub const NAME_MAX: usize = 200;
+pub const LINE_MAX: usize = 200;
+pub const TEXT_MAX: usize = 2000;
+/// Themes, and choices of a field.
+const ITEMS_MAX: usize = 40;
+/// More residents than any comune has, more days than a forum has.
+const RESIDENTS_MAX: i64 = 10_000_000;
+const FORUM_DAYS_MAX: i64 = 366;
+
+/// The fields as typed.
+#[derive(Debug, Clone, Default)]
+pub struct Form {
+    pub name: String,
+    pub starts_on: String,
+    pub ends_on: String,
+    pub everywhere: bool,
+    pub regions: Vec<String>,
+    pub residents: String,
+    pub associations: Vec<Kind>,
+    pub measure: Measure,
+    pub others: Vec<OtherBody>,
+    pub themes: String,
+    pub forum_days: String,
+    /// `piccoli-comuni/1`, or nothing.
+    pub questionnaire: String,
+    pub contacts: Contacts,
+    pub cup: String,
+    pub project: String,
+    pub statement: String,
+    pub emblems: Vec<String>,
+    pub asked: Vec<AskedForm>,
+    /// The revision that the form was opened on.
+    pub seen: i64,
+    /// Those who would fall outside were shown, and it is meant.
+    pub confirmed: bool,
+}
+
+/// One field of the funder, ticked or not.
+#[derive(Debug, Clone)]
+pub struct AskedForm {
+    pub field: ParticipantField,
+    pub ticked: bool,
+    pub reason: String,
+    /// One a line.
+    pub choices: String,
+}
+
+/// What is wrong with the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    NoName,
+    NameTooLong,
+    NoStart,
+    NoEnd,
+    EndBeforeStart,
+    NoRegion,
+    BothRegions,
+    Residents,
+    TooManyThemes,
+    ForumDays,
+    UnknownQuestionnaire,
+    Email,
+    Pec,
+    NoContact,
+    Cup,
+    TooLong(&'static str),
+    NoReason(ParticipantField),
+    FewChoices(ParticipantField),
+    /// So many enti that adhere would be outside: to be confirmed.
+    WouldFallOutside(usize),
+}
+
+/// What may be chosen from.
+#[derive(Debug, Clone, Copy)]
+pub struct Offer<'a> {
+    pub regions: &'a [String],
+    pub questionnaires: &'a [super::Offered],
+    /// What the emblems of the settings say.
+    pub emblems: &'a [String],
+}
+
+/// The name of a field's control: `chiesto-gender`, `perche-gender`, `scelte-gender`.
+pub fn control(kind: &str, field: ParticipantField) -> String {
+    format!("{kind}-{}", field.as_str())
+}
+
+impl Form {
+    /// An empty form, with what most editions would tick.
+    pub fn new() -> Form {
+        let asked = ParticipantField::ALL.map(|field| AskedForm { field, ticked: false, reason: String::new(), choices: String::new() });
+        Form { asked: asked.into(), ..Form::default() }
+    }
+
+    pub fn of(edition: &Edition, revision: i64) -> Form {
+        let terms = &edition.terms;
+        let asked = ParticipantField::ALL.map(|field| {
+            let asked = terms.funding.asks(field);
+            AskedForm {
+                field,
+                ticked: asked.is_some(),
+                reason: asked.map(|a| a.reason.clone()).unwrap_or_default(),
+                choices: asked.map(|a| a.choices.join("\n")).unwrap_or_default(),
+            }
+        });
+        Form {
+            name: edition.name.clone(),
+            starts_on: edition.starts_on.to_string(),
+            ends_on: edition.ends_on.to_string(),
+            everywhere: terms.regions.is_empty(),
+            regions: terms.regions.clone(),
+            residents: terms.residents_at_most.map(|limit| limit.to_string()).unwrap_or_default(),
+            associations: terms.associations.clone(),
+            measure: terms.measure,
+            others: terms.others.clone(),
+            themes: terms.themes.join("\n"),
+            forum_days: terms.forum_days.to_string(),
+            questionnaire: terms.questionnaire.as_ref().map(|q| format!("{}/{}", q.id, q.version)).unwrap_or_default(),
+            contacts: terms.contacts.clone(),
+            cup: terms.funding.cup.clone(),
+            project: terms.funding.project.clone(),
+            statement: terms.funding.statement.clone(),
+            emblems: terms.funding.emblems.clone(),
+            asked: asked.into(),
+            seen: revision,
+            confirmed: false,
+        }
+    }
+
+    pub fn read(fields: &Fields) -> Form {
+        let line = |name: &str| fields.text(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        let asked = ParticipantField::ALL.map(|field| AskedForm {
+            field,
+            ticked: fields.has(&control("chiesto", field)),
+            reason: line(&control("perche", field)),
+            choices: fields.text(&control("scelte", field)).to_owned(),
+        });
+        let contacts =
+            Contacts { office: line("ufficio"), phone: line("telefono"), email: line("email"), pec: line("pec"), hours: line("orari") };
+        Form {
+            name: line("nome"),
+            starts_on: fields.text("dal").to_owned(),
+            ends_on: fields.text("al").to_owned(),
+            everywhere: fields.has("italia"),
+            regions: fields.all("regione").map(str::to_owned).collect(),
+            residents: fields.text("residenti").to_owned(),
+            associations: fields.all("forma").filter_map(Kind::parse).filter(|kind| *kind != Kind::Comune).collect(),
+            measure: Measure::parse(fields.text("misura")).unwrap_or_default(),
+            others: fields.all("altro").filter_map(OtherBody::parse).collect(),
+            themes: fields.text("temi").to_owned(),
+            forum_days: fields.text("forum").to_owned(),
+            questionnaire: fields.text("questionario").to_owned(),
+            contacts,
+            cup: line("cup").to_uppercase().replace(' ', ""),
+            project: line("progetto"),
+            statement: line("dicitura"),
+            emblems: fields.all("emblema").map(str::to_owned).collect(),
+            asked: asked.into(),
+            seen: fields.text("visto").parse().unwrap_or(0),
+            confirmed: fields.has("confermo"),
+        }
+    }
+
+    /// The draft, or everything that is wrong, in the order of the form.
+    pub fn draft(&self, offer: &Offer<'_>) -> Result<Draft, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let (starts_on, ends_on) = self.dates(&mut faults);
+        let regions = self.chosen_regions(offer, &mut faults);
+        let residents_at_most = self.limit(&mut faults);
+        let themes = lines(&self.themes);
+        if themes.len() > ITEMS_MAX {
+            faults.push(Fault::TooManyThemes);
+        }
+        if self.themes.chars().count() > TEXT_MAX {
+            faults.push(Fault::TooLong("temi"));
+        }
+        let forum_days = number(&self.forum_days).unwrap_or(0);
+        if (!self.forum_days.is_empty() && number(&self.forum_days).is_none()) || forum_days > FORUM_DAYS_MAX {
+            faults.push(Fault::ForumDays);
+        }
+        let questionnaire = self.version(offer, &mut faults);
+        self.check_contacts(&mut faults);
+        let funding = self.funding(offer, &mut faults);
+        let (Some(starts_on), Some(ends_on), true) = (starts_on, ends_on, faults.is_empty()) else { return Err(faults) };
+        let terms = Terms {
+            regions,
+            residents_at_most,
+            associations: self.associations.clone(),
+            measure: self.measure,
+            others: self.others.clone(),
+            themes,
+            forum_days,
+            questionnaire,
+            contacts: self.contacts.clone(),
+            funding,
+        };
+        Ok(Draft { name: self.name.clone(), starts_on, ends_on, terms })
+    }
+
+    fn dates(&self, faults: &mut Vec<Fault>) -> (Option<Day>, Option<Day>) {
+        match self.name.chars().count() {
+            0 => faults.push(Fault::NoName),
+            length if length > NAME_MAX => faults.push(Fault::NameTooLong),
+            _ => {}
+        }
+        let (starts_on, ends_on) = (Day::parse(&self.starts_on), Day::parse(&self.ends_on));
+        if starts_on.is_none() {
+            faults.push(Fault::NoStart);
+        }
+        match (starts_on, ends_on) {
+            (_, None) => faults.push(Fault::NoEnd),
+            (Some(start), Some(end)) if end < start => faults.push(Fault::EndBeforeStart),
+            _ => {}
+        }
+        (starts_on, ends_on)
+    }
+
+    fn chosen_regions(&self, offer: &Offer<'_>, faults: &mut Vec<Fault>) -> Vec<String> {
+        let chosen: Vec<String> = offer.regions.iter().filter(|region| self.regions.contains(region)).cloned().collect();
+        match (self.everywhere, chosen.is_empty()) {
+            (false, true) => faults.push(Fault::NoRegion),
+            (true, false) => faults.push(Fault::BothRegions),
+            _ => {}
+        }
+        chosen
+    }
+
+    fn limit(&self, faults: &mut Vec<Fault>) -> Option<i64> {
+        if self.residents.is_empty() {
+            return None;
+        }
+        // "5.000" is how it is written.
+        let limit = number(&self.residents.replace(['.', ' ', '\u{a0}'], "")).filter(|limit| (1..=RESIDENTS_MAX).contains(limit));
+        if limit.is_none() {
+            faults.push(Fault::Residents);
+        }
+        limit
+    }
+
+    fn version(&self, offer: &Offer<'_>, faults: &mut Vec<Fault>) -> Option<QuestionnaireVersion> {
+        if self.questionnaire.is_empty() {
+            return None;
+        }
+        let found = offer.questionnaires.iter().find(|offered| offered.key() == self.questionnaire);
+        if found.is_none() {
+            faults.push(Fault::UnknownQuestionnaire);
+        }
+        found.map(|offered| QuestionnaireVersion { id: offered.id.clone(), version: offered.version.clone() })
+    }
+
+    fn check_contacts(&self, faults: &mut Vec<Fault>) {
+        let c = &self.contacts;
+        for (name, value) in [("ufficio", &c.office), ("telefono", &c.phone), ("orari", &c.hours), ("progetto", &self.project)] {
+            if value.chars().count() > LINE_MAX {
+                faults.push(Fault::TooLong(name));
+            }
+        }
+        if !c.email.is_empty() && !is_address(&c.email) {
+            faults.push(Fault::Email);
+        }
+        if !c.pec.is_empty() && !is_address(&c.pec) {
+            faults.push(Fault::Pec);
+        }
+        if c.phone.is_empty() && c.email.is_empty() && c.pec.is_empty() {
+            faults.push(Fault::NoContact);
+        }
+    }
+
+    fn funding(&self, offer: &Offer<'_>, faults: &mut Vec<Fault>) -> Funding {
+        if !self.cup.is_empty() && !is_cup(&self.cup) {
+            faults.push(Fault::Cup);
+        }
+        if self.statement.chars().count() > TEXT_MAX {
+            faults.push(Fault::TooLong("dicitura"));
+        }
+        let asked = self.asked.iter().filter(|asked| asked.ticked).map(|asked| asked.sound(faults)).collect();
+        Funding {
+            cup: self.cup.clone(),
+            project: self.project.clone(),
+            statement: self.statement.clone(),
+            // In the order of the settings, which is the one that the funders agreed on.
+            emblems: offer.emblems.iter().filter(|emblem| self.emblems.contains(emblem)).cloned().collect(),
+            asked,
+        }
+    }
+}
+
+impl AskedForm {
+    fn sound(&self, faults: &mut Vec<Fault>) -> Asked {
+        let choices = lines(&self.choices);
+        if self.reason.is_empty() || self.reason.chars().count() > LINE_MAX {
+            faults.push(Fault::NoReason(self.field));
+        }
+        let closed = self.field.is_closed() || !choices.is_empty();
+        if (closed && choices.len() < 2) || choices.len() > ITEMS_MAX || choices.iter().any(|choice| choice.chars().count() > LINE_MAX) {
+            faults.push(Fault::FewChoices(self.field));
+        }
+        Asked { field: self.field, reason: self.reason.clone(), choices }
+    }
+}
+
+/// One item a line, without empty and repeated ones.
+fn lines(text: &str) -> Vec<String> {
+    let mut items: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let item = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !item.is_empty() && !items.contains(&item) {
+            items.push(item);
+        }
+    }
+    items
+}
+
+fn number(text: &str) -> Option<i64> {
+    text.parse().ok().filter(|number| *number >= 0)
+}
+
+/// Roughly an address: something, an at sign, a domain with a dot.
+fn is_address(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else { return false };
+    let plain = !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | ',' | ';' | '"'));
+    plain && !local.is_empty() && !domain.contains('@') && domain.split('.').count() >= 2 && domain.split('.').all(|part| !part.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sound() -> Vec<(String, String)> {
+        let fields = [
+            ("nome", "  Edizione   2026 "),
+            ("dal", "2026-03-01"),
+            ("al", "2026-12-31"),
+            ("regione", "Piemonte"),
+            ("regione", "Puglia"),
+            ("residenti", "5.000"),
+            ("forma", "unione"),
+            ("temi", "Modelli organizzativi\n\nServizi demografici\nServizi demografici"),
+            ("forum", "4"),
+            ("questionario", "piccoli-comuni/1"),
+            ("email", "piano@example.org"),
+            ("cup", "b89c 15000120001"),
+            ("chiesto-gender", "1"),
+            ("perche-gender", "Lo chiede il finanziatore."),
+            ("scelte-gender", "Donna\nUomo\nPreferisco non dirlo"),
+        ];
+        fields.map(|(n, v)| (n.to_owned(), v.to_owned())).to_vec()
+    }
+
+    fn judged(fields: Vec<(String, String)>) -> Result<Draft, Vec<Fault>> {
+        let regions = ["Piemonte", "Puglia", "Sicilia"].map(str::to_owned);
+        let questionnaires = [super::super::Offered { id: "piccoli-comuni".into(), version: "1".into(), title: "T".into() }];
+        let offer = Offer { regions: &regions, questionnaires: &questionnaires, emblems: &[] };
+        Form::read(&Fields::from_pairs(fields)).draft(&offer)
+    }
+
+    fn with(name: &str, values: &[&str]) -> Vec<(String, String)> {
+        let mut bent: Vec<_> = sound().into_iter().filter(|(n, _)| n != name).collect();
+        bent.extend(values.iter().map(|value| (name.to_owned(), (*value).to_owned())));
+        bent
+    }
+
+    #[test]
+    fn a_sound_form_gives_a_draft_and_comes_back_as_it_was() {
+        let draft = judged(sound()).unwrap();
+        assert_eq!((draft.name.as_str(), draft.terms.residents_at_most, draft.terms.forum_days), ("Edizione 2026", Some(5000), 4));
+        assert_eq!(draft.terms.themes, ["Modelli organizzativi", "Servizi demografici"]);
+        assert_eq!((draft.terms.funding.cup.as_str(), draft.terms.funding.asked.len()), ("B89C15000120001", 1));
+    }
+
+    #[test]
+    fn each_fault_is_told() {
+        for (name, values, fault) in [
+            ("nome", &[""][..], Fault::NoName),
+            ("dal", &["2026-02-30"], Fault::NoStart),
+            ("al", &[""], Fault::NoEnd),
+            ("al", &["2026-02-28"], Fault::EndBeforeStart),
+            ("regione", &[], Fault::NoRegion),
+            ("regione", &["Atlantide"], Fault::NoRegion),
+            ("italia", &["1"], Fault::BothRegions),
+            ("residenti", &["molti"], Fault::Residents),
+            ("residenti", &["0"], Fault::Residents),
+            ("forum", &["-1"], Fault::ForumDays),
+            ("questionario", &["altro/9"], Fault::UnknownQuestionnaire),
+            ("email", &["piano"], Fault::Email),
+            ("email", &[""], Fault::NoContact),
+            ("pec", &["a@b"], Fault::Pec),
+            ("cup", &["12"], Fault::Cup),
+            ("perche-gender", &[""], Fault::NoReason(ParticipantField::Gender)),
+            ("scelte-gender", &["Donna"], Fault::FewChoices(ParticipantField::Gender)),
+        ] {
+            assert_eq!(judged(with(name, values)).unwrap_err(), [fault], "{name} {values:?}");
+        }
+    }
+
+    #[test]
+    fn all_of_italy_and_no_limit_is_an_edition_too() {
+        let mut fields = with("regione", &[]);
+        fields.retain(|(n, _)| n != "residenti");
+        fields.push(("italia".into(), "1".into()));
+        let draft = judged(fields).unwrap();
+        assert!(draft.terms.regions.is_empty() && draft.terms.residents_at_most.is_none());
+    }
+}

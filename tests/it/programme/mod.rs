@@ -111,7 +111,12 @@ fn a_narrower_rule_warns_and_puts_nobody_out() {
         let stands = enti::adhesion_of(&desk, &edition, &aglie).await.unwrap().unwrap();
         assert_eq!(stands.state, AdhesionState::Adhering);
         // Opened on the former revision: somebody was first.
-        segreteria.post(&address, &narrower).await.is(409).shows("qualcun altro ha modificato l’edizione").shows("name=\"visto\" value=\"2\"");
+        segreteria
+            .post(&address, &narrower)
+            .await
+            .is(409)
+            .shows("qualcun altro ha modificato l’edizione")
+            .shows("name=\"visto\" value=\"2\"");
         let mut conn = house.db.reader().await.unwrap();
         let told: Vec<(String,)> = q("select detail from deed where kind = 'edition-changed'").all(&mut conn).await.unwrap();
         assert_eq!(told.len(), 1);

@@ -24,7 +24,9 @@ use crate::assessments::Catalogue;
 use crate::platform::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::{Db, Stage};
+use crate::platform::holdings::Holdings;
 use crate::platform::jobs::Job;
+use crate::platform::{audit, outbox};
 use crate::programme::{Offered, OfferedAll};
 use crate::ui::edition::Board;
 use crate::ui::sitemap::{Entry, Sitemap};
@@ -43,6 +45,7 @@ pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build
         .manage(clock)
         .manage(catalogue)
         .manage(Sitemap(sitemap()))
+        .manage(holdings())
 }
 
 /// Puts the editions on the board as they stand now.
@@ -72,9 +75,16 @@ pub fn sitemap() -> Vec<Entry> {
     [area::FIRST, assessments::SITEMAP, &desk, programme::SITEMAP, people::SITEMAP, area::SITEMAP].concat()
 }
 
+/// What all tables hold about people. The order is that of an erasure.
+pub fn holdings() -> Holdings {
+    let plant = [outbox::HOLDING, audit::HOLDING, audit::SYSTEM_ACCESSES];
+    Holdings([people::HOLDINGS, programme::HOLDINGS, enti::HOLDINGS, assessments::HOLDINGS, secretariat::HOLDINGS, &plant].concat())
+}
+
 /// The background jobs of all slices.
 pub fn jobs() -> Vec<Job> {
     let sessions = Job { name: "sessions", every: 60, run: |turn| Box::pin(session::purge(turn.db, turn.now)) };
     let attempts = Job { name: "attempts", every: 60, run: |turn| Box::pin(throttle::purge(turn.db, turn.now)) };
-    [vec![sessions, attempts, assessments::STANDINGS], people::jobs(), secretariat::jobs()].into_iter().flatten().collect()
+    let retention = Job { name: "retention", every: 24 * 60, run: |turn| Box::pin(people::let_go(turn.db, turn.now, holdings())) };
+    [vec![sessions, attempts, retention, assessments::STANDINGS], people::jobs(), secretariat::jobs()].into_iter().flatten().collect()
 }

@@ -1,5 +1,6 @@
 //! The area: home, personal area, the pages every public site has, and what visitors think of the pages.
 
+mod my_data;
 mod pages;
 mod routes;
 mod store;

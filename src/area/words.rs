@@ -29,6 +29,7 @@ pub struct Words {
     pub whose_text: fn(owner: &str) -> String,
     pub whose_nobody: &'static str,
     pub signed_out: &'static str,
+    pub erased: &'static str,
     // Personal area.
     pub area: &'static str,
     pub next: &'static str,
@@ -223,6 +224,7 @@ const IT: Words = Words {
     whose_text: |owner| format!("Il servizio è di {owner}."),
     whose_nobody: "Chi gestisce il servizio non ha ancora indicato il proprio nome.",
     signed_out: "Siete usciti. Le risposte salvate sono al sicuro.",
+    erased: "I vostri dati sono stati cancellati e il vostro accesso è chiuso.",
     area: "Area personale",
     next: "Il prossimo passo",
     open_title: "Aprite la rilevazione",
@@ -484,6 +486,7 @@ const EN: Words = Words {
     whose_text: |owner| format!("This service belongs to {owner}."),
     whose_nobody: "Whoever runs this service has not given a name yet.",
     signed_out: "You have signed out. The answers you saved are safe.",
+    erased: "Your data have been erased and your account is closed.",
     area: "Personal area",
     next: "The next step",
     open_title: "Open your assessment",

@@ -81,4 +81,4 @@ pub use rehearsal::{Player, Rehearsal, rehearse};
 pub use routes::{SITEMAP, routes};
 pub use score_json::ScoringJson;
 pub use standings::{STANDINGS, note_standings};
-pub use store::{Signature, by_region};
+pub use store::{HOLDINGS, Signature, by_region};

@@ -30,6 +30,8 @@ macro_rules! kinds {
 kinds! {
     RoleGranted = "role-granted",
     RoleWithdrawn = "role-withdrawn",
+    /// At their own request: their name is nowhere any more.
+    PersonErased = "person-erased",
     EditionCreated = "edition-created",
     EditionChanged = "edition-changed",
     /// An ente was invited to an edition.

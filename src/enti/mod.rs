@@ -3,6 +3,7 @@
 mod adhesion;
 mod association;
 mod comuni;
+mod holdings;
 mod pages;
 mod routes;
 mod store;
@@ -17,6 +18,7 @@ pub use adhesion::{
     change_state as change_adhesion, invite, look as look_at_code, make_codes, of as adhesion_of, redeem,
 };
 pub use association::{Association, Refusal};
+pub use holdings::HOLDINGS;
 pub use routes::routes;
 pub use store::{associate, bring_in_comuni, named, one, provinces};
 

@@ -3,6 +3,7 @@
 mod account;
 mod carried;
 mod pages;
+mod privacy;
 mod routes;
 mod store;
 mod words;
@@ -19,6 +20,7 @@ pub use account::store::address::correct as correct_address;
 pub use account::store::links::invite_to_choose_password;
 pub use account::{NotChanged, NotMoved};
 pub use carried::Carried;
+pub use privacy::{ErasureRefusal, HOLDINGS, Held as HeldData, erase, held, let_go};
 pub use routes::{SITEMAP, sign_in_again, stale};
 pub use store::{Refusal, appointment_of, by_username, colleagues, create};
 

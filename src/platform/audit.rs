@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use super::db::{Tx, q};
+use super::holdings::{After, Erasure, Expiry, Holding, Purpose, Stays, Why};
 use super::{Result, random};
 use crate::domain::deed::Deed;
 use crate::domain::ids::{DeedId, PersonId, SystemAccessId};
@@ -94,3 +95,28 @@ impl Tx {
         Ok(())
     }
 }
+
+/// Lines of the trail, of what a person did and of what was done to them.
+pub const HOLDING: Holding = Holding {
+    key: "deeds",
+    table: "deed",
+    export: "select deed_id, happened_at, role, kind, ente_id, detail, case when done_by = $1 then client end as client \
+             from deed where done_by = $1 or person_id = $1 order by happened_at",
+    withheld: &[("done_by", Why::OfOthers), ("person_id", Why::OfOthers)],
+    rest: None,
+    purpose: Purpose::Accountability,
+    erasure: Erasure::Stay(Stays::Trail),
+    expiry: None,
+};
+
+/// The access log of system administrators.
+pub const SYSTEM_ACCESSES: Holding = Holding {
+    key: "system-accesses",
+    table: "system_access",
+    export: "select system_access_id, happened_at, username, kind, client from system_access where person_id = $1 order by happened_at",
+    withheld: &[("person_id", Why::Key)],
+    rest: None,
+    purpose: Purpose::Security,
+    erasure: Erasure::Stay(Stays::Trail),
+    expiry: Some(Expiry { days: 400, after: After::Happened, statement: "delete from system_access where happened_at < $1" }),
+};

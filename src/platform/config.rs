@@ -49,6 +49,12 @@ pub struct Site {
     pub accessibility_url: String,
     pub transparency_url: String,
     pub privacy_url: String,
+    /// *Responsabile della protezione dei dati*: name and how to reach them.
+    pub dpo: String,
+    /// *Responsabili del trattamento*, one each.
+    pub processors: Vec<String>,
+    /// In place of the usual one (art. 6.1.e of Regulation (EU) 2016/679).
+    pub legal_basis: String,
     /// In place of the product's own mark.
     #[serde(skip)]
     pub logo: Option<Picture>,
@@ -108,6 +114,9 @@ struct Settings {
     accessibility_url: String,
     transparency_url: String,
     privacy_url: String,
+    dpo: String,
+    processors: Vec<String>,
+    legal_basis: String,
     logo: String,
     emblems: Vec<Emblem>,
 }
@@ -133,6 +142,9 @@ impl Default for Settings {
             accessibility_url: String::new(),
             transparency_url: String::new(),
             privacy_url: String::new(),
+            dpo: String::new(),
+            processors: Vec::new(),
+            legal_basis: String::new(),
             logo: String::new(),
             emblems: Vec::new(),
         }
@@ -159,6 +171,9 @@ pub const SETTINGS: &[&str] = &[
     "accessibility_url",
     "transparency_url",
     "privacy_url",
+    "dpo",
+    "processors",
+    "legal_basis",
     "logo",
     "emblems",
 ];
@@ -208,6 +223,9 @@ impl Config {
                 accessibility_url: s.accessibility_url,
                 transparency_url: s.transparency_url,
                 privacy_url: s.privacy_url,
+                dpo: s.dpo,
+                processors: s.processors,
+                legal_basis: s.legal_basis,
                 logo,
                 emblems,
             },

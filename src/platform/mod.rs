@@ -8,6 +8,7 @@ pub mod content;
 pub mod db;
 pub mod documents;
 pub mod error;
+pub mod holdings;
 pub mod jobs;
 pub mod outbox;
 pub mod pictures;

@@ -1,6 +1,7 @@
 //! The outbox: a letter is a row in the transaction of its fact. No letter without its fact, no fact without its letter.
 
 use super::db::{Tx, q};
+use super::holdings::{After, Erasure, Expiry, Holding, Purpose, Why};
 use super::{Error, Result, random};
 use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::lang::Lang;
@@ -52,3 +53,21 @@ impl Tx {
         Ok(())
     }
 }
+
+/// Letters written to people.
+pub const HOLDING: Holding = Holding {
+    key: "letters",
+    table: "letter",
+    export: "select letter_id, address, name, kind, subject, secret, content, posted_at, due_at, attempts, sent_at, failed_at, fault, digest_id \
+             from letter where person_id = $1 order by posted_at",
+    withheld: &[("person_id", Why::Key), ("taken_at", Why::Secret)],
+    rest: None,
+    purpose: Purpose::Programme,
+    erasure: Erasure::Go(&["update letter set address = '', name = '', content = null, subject = '', fault = null, \
+                            failed_at = case when sent_at is null then posted_at else failed_at end where person_id = $1"]),
+    expiry: Some(Expiry {
+        days: 365,
+        after: After::Sent,
+        statement: "update letter set address = '', name = '', content = null where posted_at < $1 and address <> ''",
+    }),
+};

@@ -2,6 +2,7 @@
 
 mod difference;
 mod form;
+mod holdings;
 mod pages;
 mod routes;
 mod store;
@@ -12,6 +13,7 @@ use crate::domain::ids::EnteId;
 use crate::domain::moment::{Day, Moment};
 
 pub use form::Fault;
+pub use holdings::HOLDINGS;
 pub use routes::{SITEMAP, refresh, routes};
 pub use store::{all, candidates, change, create, current, facts, facts_of, one};
 

@@ -6,6 +6,7 @@ mod contacts;
 mod correspondence;
 mod enti;
 mod front;
+mod holdings;
 mod listing;
 mod pages;
 mod people;
@@ -16,6 +17,8 @@ use rocket::Route;
 
 use crate::platform::jobs::Job;
 use crate::ui::sitemap::Entry;
+
+pub use holdings::HOLDINGS;
 
 /// The pages that the segreteria goes to by name.
 pub const SITEMAP: &[&[Entry]] = &[front::routes::SITEMAP, enti::routes::SITEMAP, people::routes::SITEMAP];

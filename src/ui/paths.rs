@@ -71,6 +71,13 @@ pub const OWN_ADDRESS: &str = "/area/profilo/indirizzo";
 pub const STOP_ADDRESS: &str = "/area/profilo/indirizzo/fine";
 /// POST: ends all sessions but the one that asks.
 pub const OTHER_SESSIONS: &str = "/area/profilo/sessioni/fine";
+pub const MY_DATA: &str = "/area/dati";
+pub const MY_DATA_JSON: &str = "/area/dati/copia.json";
+pub const MY_DATA_CSV: &str = "/area/dati/copia.csv";
+pub const ERASURE: &str = "/area/dati/cancellazione";
+pub const NOTICE_READ: &str = "/area/dati/informativa";
+pub const PROCESSING: &str = "/gestione/trattamenti";
+pub const PROCESSING_CSV: &str = "/gestione/trattamenti.csv";
 /// Public explanation of the self-assessment.
 pub const ASSESSMENT: &str = "/autodiagnosi";
 pub const ASSISTANCE: &str = "/assistenza";

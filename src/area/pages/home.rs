@@ -7,19 +7,29 @@ use crate::ui::edition::name_and_dates;
 use crate::ui::page::{Frame, Notice, Shell, page};
 use crate::ui::paths;
 
+/// What a visitor has just left behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Farewell {
+    SignedOut,
+    Erased,
+}
+
 pub struct Home<'a> {
     pub frame: &'a Frame<'a>,
     pub questions: usize,
     pub minutes: u32,
     /// Enti that have closed a rilevazione, by region.
     pub regions: Vec<(String, i64)>,
-    pub signed_out: bool,
+    pub farewell: Option<Farewell>,
 }
 
 pub fn home(view: &Home<'_>) -> Markup {
     let (frame, words) = (view.frame, words(view.frame.lang));
     let lead = (words.home_lead)(&frame.site.name);
-    let notice = view.signed_out.then(|| Notice::done(words.signed_out));
+    let notice = view.farewell.map(|farewell| match farewell {
+        Farewell::SignedOut => Notice::done(words.signed_out),
+        Farewell::Erased => Notice::done(words.erased),
+    });
     page(
         &Shell::new(frame, "").first().description(&lead).notices(notice),
         html! {

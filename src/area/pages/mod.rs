@@ -9,7 +9,7 @@ mod sitemap;
 mod statistics;
 
 pub use assistance::assistance;
-pub use home::{Home, home};
+pub use home::{Farewell, Home, home};
 pub use notices::{accessibility, legal_notes, privacy};
 pub use opinion::{Unfinished, thanks, unfinished};
 pub use personal::{Personal, Task, personal};

@@ -6,6 +6,7 @@ mod public;
 
 use rocket::{Route, routes};
 
+use super::my_data::routes as my_data;
 use super::words::words;
 use crate::ui::paths;
 use crate::ui::sitemap::{Audience, Entry};
@@ -18,6 +19,8 @@ pub const FIRST: &[Entry] = &[
 
 /// After them.
 pub const SITEMAP: &[Entry] = &[
+    my_data::MY_DATA,
+    my_data::PROCESSING,
     Entry::new(paths::ASSISTANCE, |lang| words(lang).assistance, Audience::Everyone),
     Entry::new(paths::STATISTICS, |lang| words(lang).statistics, Audience::Everyone),
     Entry::new(paths::ACCESSIBILITY, |lang| words(lang).accessibility, Audience::Everyone),
@@ -27,7 +30,7 @@ pub const SITEMAP: &[Entry] = &[
 ];
 
 pub fn routes() -> Vec<Route> {
-    routes![
+    let own = routes![
         public::home,
         public::assistance,
         public::accessibility,
@@ -37,5 +40,6 @@ pub fn routes() -> Vec<Route> {
         public::site_map,
         personal::area,
         opinion::rate,
-    ]
+    ];
+    [own, my_data::routes()].concat()
 }

@@ -3,7 +3,7 @@
 use rocket::{State, get};
 
 use crate::access::{Actor, Visitor};
-use crate::area::pages::{self, Home, Statistics};
+use crate::area::pages::{self, Farewell, Home, Statistics};
 use crate::area::store;
 use crate::assessments::{self, Catalogue};
 use crate::platform::Result;
@@ -19,9 +19,13 @@ pub async fn home(actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Cat
     let questionnaire = catalogue.current()?;
     let regions = assessments::by_region(&actor, &questionnaire.id).await?;
     let minutes = questionnaire.sections.iter().map(|section| section.minutes).sum();
-    let signed_out = esito == Some("uscita") && frame.person.is_none();
+    let farewell = match (esito, &frame.person) {
+        (Some("uscita"), None) => Some(Farewell::SignedOut),
+        (Some("cancellazione"), None) => Some(Farewell::Erased),
+        _ => None,
+    };
     let questions = questionnaire.questions().count();
-    Ok(Reply::Page(pages::home(&Home { frame: &frame, questions, minutes, regions, signed_out })))
+    Ok(Reply::Page(pages::home(&Home { frame: &frame, questions, minutes, regions, farewell })))
 }
 
 #[get("/statistiche")]

@@ -2,10 +2,12 @@
 
 mod answers;
 mod closing;
+mod holdings;
 mod opening;
 mod peers;
 
 pub use answers::{SaveOutcome, entries, save, visit};
 pub use closing::{Reopened, Signature, close, closings, closings_of_ente, frozen, reopen};
+pub use holdings::HOLDINGS;
 pub use opening::{by_region, of_ente, one, open};
 pub use peers::{others, place, unplaced};

@@ -2,6 +2,7 @@
 //! (`migrations/README.md` has the vocabulary).
 
 mod fault;
+mod fields;
 mod query;
 mod readers;
 mod stage;
@@ -17,6 +18,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
+pub use fields::Fields;
 pub use query::{AsConn, ConnRef, Query, Row, q};
 pub use stage::Stage;
 pub use value::Value;

@@ -31,7 +31,7 @@ use rocket::local::asynchronous::Client;
 use rocket_db_pools::Database;
 
 pub use answer::Answer;
-pub use browser::Browser;
+pub use browser::{Browser, PASSWORD};
 pub use databases::Engine;
 
 /// Where browsers believe to be, unless the settings of a test say otherwise.

@@ -1,0 +1,60 @@
+//! The copy of one's data as files: JSON for machines, one table for a spreadsheet (Reg. UE 2016/679, art. 15 and 20).
+
+use serde_json::{Map, Value as Json};
+
+use crate::domain::moment::Moment;
+use crate::people::HeldData;
+use crate::platform::db::{Fields, Value};
+
+/// One array of rows for each table, under its key.
+pub fn json(held: &[HeldData], now: Moment) -> Json {
+    let mut document = Map::new();
+    document.insert("made_at".to_owned(), Json::from(now.rfc3339()));
+    for table in held {
+        document.insert(table.holding.key.to_owned(), table.rows.iter().map(row).collect());
+    }
+    Json::Object(document)
+}
+
+fn row(fields: &Fields) -> Json {
+    Json::Object(fields.0.iter().map(|(name, value)| (name.clone(), cell(name, value))).collect())
+}
+
+/// Instants are written as dates: their columns end in `_at` (migrations/README.md).
+fn cell(name: &str, value: &Value) -> Json {
+    match value {
+        Value::I64(Some(millis)) if name.ends_with("_at") => Json::from(Moment::from_millis(*millis).rfc3339()),
+        Value::I64(v) => Json::from(*v),
+        Value::Bool(v) => Json::from(*v),
+        Value::F64(v) => Json::from(*v),
+        Value::Text(v) => Json::from(v.clone()),
+    }
+}
+
+/// A line for each value that is there: which data, which row of them, which field, what it says. Semicolons and a byte-order
+/// mark, as spreadsheets in Italy expect.
+pub fn csv(held: &[HeldData], heads: [&str; 4], name: impl Fn(&str) -> String) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xEF\xBB\xBF".to_vec());
+    writer.write_record(heads)?;
+    for table in held {
+        for (number, fields) in table.rows.iter().enumerate() {
+            for (field, value) in &fields.0 {
+                let text = match cell(field, value) {
+                    Json::Null => continue,
+                    Json::String(text) => text,
+                    other => other.to_string(),
+                };
+                writer.write_record([name(table.holding.key).as_str(), &(number + 1).to_string(), field, &harmless(&text)])?;
+            }
+        }
+    }
+    writer.into_inner().map_err(|e| csv::Error::from(e.into_error()))
+}
+
+/// What a spreadsheet would take for a formula is kept from being one.
+fn harmless(text: &str) -> String {
+    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        true => format!("'{text}"),
+        false => text.to_owned(),
+    }
+}

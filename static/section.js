@@ -147,6 +147,47 @@
     if (line) line.append(link);
   };
 
+  // Numbers: what can be said while one types, without asking the server. Italians write 2.558 and 2,5.
+  const numberIn = (field) => {
+    const bare = field.value.replace(/\s/g, "");
+    const text = field.inputMode === "numeric" ? bare.replace(/\./g, "") : bare;
+    return text === "" ? NaN : Number(text.replace(",", "."));
+  };
+  const written = (value) => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1, useGrouping: "min2" }).format(value);
+
+  const shares = () => {
+    for (const own of form.querySelectorAll("[data-share-of]")) {
+      const whole = document.getElementById(own.dataset.shareOf);
+      const total = whole ? numberIn(whole) : Number(own.dataset.total);
+      const part = numberIn(own.closest("[data-question]").querySelector(".aff-number input"));
+      const known = total > 0 && part >= 0 && part <= total;
+      own.textContent = known ? own.dataset.text.replace("{p}", written((part / total) * 100)).replace("{n}", written(total)) : "";
+    }
+  };
+
+  const proposals = () => {
+    for (const own of form.querySelectorAll("[data-proposed]")) {
+      const question = own.closest("[data-question]");
+      const value = numberIn(question.querySelector(".aff-number input"));
+      const differs = !Number.isNaN(value) && value !== Number(own.dataset.proposed);
+      const why = form.elements["n[" + question.dataset.question + "]"];
+      own.querySelector("[data-use]").hidden = value === Number(own.dataset.proposed);
+      own.querySelector("[data-differs]").hidden = !differs || why.value.trim() !== "";
+    }
+  };
+
+  const use = (event) => {
+    if (!event.target.matches("[data-use]")) return;
+    const field = event.target.closest("[data-question]").querySelector(".aff-number input");
+    field.value = event.target.closest("[data-proposed]").dataset.proposed;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+  };
+
+  const numbers = () => { shares(); proposals(); };
+
+  form.addEventListener("input", numbers);
+  form.addEventListener("click", use);
   form.addEventListener("input", touched);
   form.addEventListener("change", touched);
   form.addEventListener("submit", () => {
@@ -157,4 +198,5 @@
   window.addEventListener("pageshow", () => { leaving = false; });
   window.addEventListener("online", () => plan(100));
   restore();
+  numbers();
 })();

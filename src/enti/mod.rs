@@ -20,7 +20,7 @@ pub use adhesion::{
 pub use association::{Association, Refusal};
 pub use holdings::HOLDINGS;
 pub use routes::routes;
-pub use store::{associate, bring_in_comuni, named, one, provinces};
+pub use store::{associate, bring_in_comuni, named, one, provinces, residents};
 
 /// Comuni shown at most while looking for the members of an association.
 pub const MATCHES: i64 = 40;
@@ -40,6 +40,13 @@ pub struct Ente {
     pub residents_year: Option<i64>,
     /// How many comuni it brings together.
     pub members: i64,
+}
+
+/// How many live there, and of which year the figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Residents {
+    pub count: i64,
+    pub year: i64,
 }
 
 impl Ente {

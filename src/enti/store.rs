@@ -3,8 +3,8 @@
 use sqlx::FromRow;
 
 use super::association::NAME_MAX;
-use super::{Association, Ente, Kind, Refusal, Wanted};
-use crate::access::roles::Signed;
+use super::{Association, Ente, Kind, Refusal, Residents, Wanted};
+use crate::access::roles::{OfEnte, Signed};
 use crate::access::{Actor, Housekeeper, Secretariat};
 use crate::domain::ids::EnteId;
 use crate::domain::place_names::fold;
@@ -118,6 +118,12 @@ pub async fn one<R: Signed>(actor: &Actor<R>, id: &EnteId) -> Result<(Ente, Vec<
     let ente: Ente = q(COLUMNS_ONE).bind(id).one::<Found>(&mut conn).await?.into();
     let tied = q(if ente.kind == Kind::Comune { MEMBER_OF } else { MEMBERS }).bind(id).all::<Found>(&mut conn).await?;
     Ok((ente, tied.into_iter().map(Ente::from).collect()))
+}
+
+/// The residents of the ente acted for; of an association, those of its comuni. None where no figure is at hand.
+pub async fn residents<R: OfEnte>(actor: &Actor<R>) -> Result<Option<Residents>> {
+    let ente: Ente = q(COLUMNS_ONE).bind(actor.ente()).one::<Found>(&mut actor.reader().await?).await?.into();
+    Ok(ente.residents.zip(ente.residents_year).map(|(count, year)| Residents { count, year }))
 }
 
 /// The comuni among these ids, by name; every other id is passed over.

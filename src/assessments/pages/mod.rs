@@ -1,5 +1,6 @@
 //! The pages of a rilevazione: functions of data, nothing else.
 
+pub mod number;
 pub mod overview;
 pub mod question;
 pub mod review;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::number::{Whole, number};
 use crate::access::form::Fields;
 use crate::assessments::section_form::{ACT_MAX, NOTE_MAX, field, row_field};
 use crate::assessments::words::{Words, answer_text};
@@ -11,6 +12,7 @@ use crate::domain::moment::Moment;
 use crate::domain::questionnaire::answer::{DONT_KNOW, NOT_APPLICABLE};
 use crate::domain::questionnaire::{Answer, Choice, Kind, Question, Row};
 use crate::domain::saving::{Entry, Kept};
+use crate::enti::Residents;
 use crate::ui::dates;
 use crate::ui::fields::{self, Field, id_of};
 use crate::ui::words::Lang;
@@ -59,8 +61,12 @@ impl Shown {
         self.values.iter().any(|v| v == value)
     }
 
-    fn typed_text(&self) -> &str {
+    pub(super) fn typed_text(&self) -> &str {
         self.values.iter().map(String::as_str).find(|v| *v != NOT_APPLICABLE && *v != DONT_KNOW).unwrap_or_default()
+    }
+
+    pub(super) fn has_note(&self) -> bool {
+        !self.note.trim().is_empty()
     }
 
     fn is_blank(&self) -> bool {
@@ -83,6 +89,10 @@ pub struct QuestionView<'a> {
     pub problem: Option<String>,
     /// A colleague changed it first: the person chooses.
     pub conflict: bool,
+    /// What the system proposes for a number.
+    pub proposed: Option<Residents>,
+    /// The number that this one is a part of.
+    pub whole: Option<Whole<'a>>,
 }
 
 pub struct Sheet<'a> {
@@ -153,14 +163,7 @@ fn answers(view: &QuestionView<'_>, sheet: &Sheet<'_>) -> Markup {
             (rows(sheet, &name, "checkbox", options, &view.shown, true))
             (asides(view, sheet, "checkbox"))
         },
-        Kind::Number(number) => {
-            let bounds = (words.bounds)(&dates::number(sheet.lang, number.min, 0), &dates::number(sheet.lang, number.max, 0));
-            let field = Field::new(&name, words.your_answer).value(view.shown.typed_text()).hint(&bounds).optional();
-            html! {
-                (fields::number(&field, number.unit.as_deref(), number.decimals, sheet.lang.words()))
-                (asides(view, sheet, "checkbox"))
-            }
-        }
+        Kind::Number(kind) => number(view, kind, sheet),
         Kind::Matrix { rows, columns } => html! {
             @for row in rows {
                 (matrix_row(view, sheet, row, columns))
@@ -198,7 +201,7 @@ fn rows(sheet: &Sheet<'_>, name: &str, kind: &str, options: &[Choice], shown: &S
 }
 
 /// "Non so", "non applicabile" and, to take a radio back, "lascia senza risposta": set apart and lighter.
-fn asides(view: &QuestionView<'_>, sheet: &Sheet<'_>, kind: &str) -> Markup {
+pub(super) fn asides(view: &QuestionView<'_>, sheet: &Sheet<'_>, kind: &str) -> Markup {
     let (q, words, shown) = (view.question, sheet.words, &view.shown);
     let name = field("a", &q.id);
     let mut choices = Vec::new();

@@ -8,6 +8,7 @@ use maud::Markup;
 use crate::access::form::Fields;
 use crate::access::{Actor, Member};
 use crate::assessments::Catalogue;
+use crate::assessments::pages::number::Whole;
 use crate::assessments::pages::question::{QuestionView, Shown};
 use crate::assessments::pages::section::{SectionPage, section as section_page};
 use crate::assessments::section_form::field;
@@ -18,7 +19,8 @@ use crate::domain::ids::AssessmentId;
 use crate::domain::points::Sheet;
 use crate::domain::progress::progress;
 use crate::domain::questionnaire::answer::AnswerProblem;
-use crate::domain::questionnaire::{Answers, Condition, Question, Questionnaire, Section};
+use crate::domain::questionnaire::{Answer, Answers, Condition, Kind, Proposal, Question, Questionnaire, Section};
+use crate::enti::{self, Residents};
 use crate::platform::{Error, Result};
 use crate::ui::page::{Frame, Notice};
 use crate::ui::{conditions, dates};
@@ -28,6 +30,8 @@ pub struct Place {
     pub assessment: Assessment,
     pub questionnaire: Arc<Questionnaire>,
     index: usize,
+    /// Known where a question of the section proposes them.
+    residents: Option<Residents>,
 }
 
 /// A form that could not be saved whole.
@@ -45,7 +49,11 @@ impl Place {
         let assessment = store::one(actor, id).await?;
         let questionnaire = catalogue.of(&assessment)?.clone();
         let index = questionnaire.sections.iter().position(|s| s.id == section).ok_or(Error::NotFound)?;
-        Ok(Place { assessment, questionnaire, index })
+        let residents = match questionnaire.sections[index].questions.iter().any(proposes_residents) {
+            true => enti::residents(actor).await?,
+            false => None,
+        };
+        Ok(Place { assessment, questionnaire, index, residents })
     }
 
     pub fn section(&self) -> &Section {
@@ -113,6 +121,23 @@ impl Place {
             fingerprint: typed.and_then(|f| f.get(&field("b", &q.id))).map_or_else(|| entry.fingerprint(), str::to_owned),
             problem: wrong.map(|p| problem(frame.lang, p, number)),
             conflict,
+            proposed: self.residents.filter(|_| proposes_residents(q)),
+            whole: whole_of(q, entries),
         }
     }
+}
+
+fn proposes_residents(q: &Question) -> bool {
+    matches!(&q.kind, Kind::Number(number) if number.propose == Some(Proposal::Residents))
+}
+
+/// The number that a question asks a part of, with its answer as kept.
+fn whole_of<'a>(q: &'a Question, entries: &Entries) -> Option<Whole<'a>> {
+    let Kind::Number(number) = &q.kind else { return None };
+    let question = number.share_of.as_deref()?;
+    let value = entries.kept.get(question).and_then(|kept| match kept.entry.answer {
+        Some(Answer::Number(value)) => Some(value),
+        _ => None,
+    });
+    Some(Whole { question, value })
 }

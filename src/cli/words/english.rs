@@ -68,7 +68,7 @@ pub(super) fn fault(kind: &FaultKind) -> String {
         F::CurveNotRising { value, after } => {
             format!("the values of the curve must rise: {} comes after {}", number(*value), number(*after))
         }
-        F::AtMostNotANumber { question } => format!("“at_most” must name another question of kind “number”, and {question} is not one"),
+        F::OtherNotANumber { key, question } => format!("“{key}” must name another question of kind “number”, and {question} is not one"),
         F::ModelsWithoutPositioning => "there are models, but [positioning] is missing in questionnaire.toml".to_owned(),
         F::PositioningWithoutModels => "there is [positioning], but not one model in models.toml".to_owned(),
         F::ProfileLacks { dimension } => format!("the profile does not say dimension {dimension}"),

@@ -74,7 +74,7 @@ pub(super) fn fault(kind: &FaultKind) -> String {
         F::CurveNotRising { value, after } => {
             format!("i valori della curva devono crescere: {} viene dopo {}", number(*value), number(*after))
         }
-        F::AtMostNotANumber { question } => format!("«at_most» deve nominare un'altra domanda di tipo «number», e {question} non lo è"),
+        F::OtherNotANumber { key, question } => format!("«{key}» deve nominare un'altra domanda di tipo «number», e {question} non lo è"),
         F::ModelsWithoutPositioning => "ci sono modelli, ma manca [positioning] in questionnaire.toml".to_owned(),
         F::PositioningWithoutModels => "c'è [positioning], ma manca almeno un modello in models.toml".to_owned(),
         F::ProfileLacks { dimension } => format!("il profilo non dice la dimensione {dimension}"),

@@ -160,11 +160,28 @@ pub struct Number {
     pub max: f64,
     /// The answer to another question that this one may not exceed (foreign residents ≤ residents).
     pub at_most: Option<String>,
+    /// Another number, of which this one is a part: the page says which share, in percent.
+    pub share_of: Option<String>,
+    /// What the system knows and proposes; the answer stays the ente's own.
+    pub propose: Option<Proposal>,
     pub decimals: bool,
     /// What is counted ("ore alla settimana").
     pub unit: Option<String>,
     /// (value, points), by rising value: linear between, constant outside. Empty without points.
     pub curve: Vec<(f64, f64)>,
+}
+
+/// Figures that the system has of an ente.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proposal {
+    /// Residents as ISTAT counts them; of an association, the sum of its comuni.
+    Residents,
+}
+
+impl Proposal {
+    /// As written in the files, in the order of [`Proposal::ALL`].
+    pub const WORDS: [&'static str; 1] = ["residents"];
+    pub const ALL: [Proposal; 1] = [Proposal::Residents];
 }
 
 #[derive(Debug, Clone)]

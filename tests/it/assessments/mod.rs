@@ -3,6 +3,7 @@
 mod bad_input;
 mod closing;
 pub mod form;
+mod numbers;
 mod peers;
 mod report;
 mod saving;

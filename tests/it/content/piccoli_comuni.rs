@@ -1,6 +1,6 @@
 //! The self-assessment of small Comuni: counts, numbers and rules are those of its first version.
 
-use affianca::domain::questionnaire::{Choice, Factors, Impact, Kind, Levels, Model, Question, Questionnaire, Suggestion};
+use affianca::domain::questionnaire::{Choice, Factors, Impact, Kind, Levels, Model, Proposal, Question, Questionnaire, Suggestion};
 
 use super::load;
 use super::tables::{POINTS, PROFILES, SUGGESTIONS};
@@ -84,6 +84,18 @@ fn numbers_have_the_written_bounds() {
     assert_eq!(bounds("Q03"), Some((0.0, 400_000.0, false, Some("Q02".to_owned()))));
     assert_eq!(bounds("Q24"), Some((0.0, 168.0, true, None)));
     assert_eq!(bounds("Q28"), Some((0.0, 500.0, true, None)));
+}
+
+#[test]
+fn residents_are_proposed_and_the_foreign_ones_are_a_share_of_them() {
+    let q = piccoli_comuni();
+    let beside = |id: &str| match &q.question(id).unwrap().kind {
+        Kind::Number(n) => (n.propose, n.share_of.clone()),
+        _ => panic!("{id} is no number"),
+    };
+    assert_eq!(beside("Q02"), (Some(Proposal::Residents), None));
+    assert_eq!(beside("Q03"), (None, Some("Q02".to_owned())));
+    assert_eq!((beside("Q24"), beside("Q28")), ((None, None), (None, None)));
 }
 
 #[test]

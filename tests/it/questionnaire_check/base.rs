@@ -124,6 +124,7 @@ kind = "number"
 text = "Residenti"
 min = 1
 max = 400000
+propose = "residents"
 
 [[question]]
 id = "Q5"
@@ -132,6 +133,7 @@ text = "Residenti stranieri"
 min = 0
 max = 400000
 at_most = "Q4"
+share_of = "Q4"
 
 [[question]]
 id = "Q6"

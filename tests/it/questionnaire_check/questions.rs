@@ -1,6 +1,6 @@
 //! Faults of sections, dimensions and questions: points, weights, options.
 
-use affianca::domain::questionnaire::parse::{FaultKind as F, Thing, Type};
+use affianca::domain::questionnaire::parse::{FaultKind as F, KindName, Thing, Type};
 
 use super::base::*;
 
@@ -196,7 +196,23 @@ fn a_point_of_a_curve_that_is_no_pair() {
 
 #[test]
 fn a_number_bounded_by_itself_or_by_a_choice() {
-    let bound = |question: &str| F::AtMostNotANumber { question: question.into() };
+    let bound = |question: &str| F::OtherNotANumber { key: "at_most", question: question.into() };
     one_fault(CONTEXT_FILE, "at_most = \"Q4\"", "at_most = ▸\"Q5\"", bound("Q5"));
     one_fault(CONTEXT_FILE, "at_most = \"Q4\"", "at_most = ▸\"Q1\"", bound("Q1"));
+}
+
+#[test]
+fn a_number_that_is_a_share_of_itself_or_of_a_choice() {
+    let share = |question: &str| F::OtherNotANumber { key: "share_of", question: question.into() };
+    one_fault(CONTEXT_FILE, "share_of = \"Q4\"", "share_of = ▸\"Q5\"", share("Q5"));
+    one_fault(CONTEXT_FILE, "share_of = \"Q4\"", "share_of = ▸\"Q1\"", share("Q1"));
+    one_fault(CONTEXT_FILE, "share_of = \"Q4\"", "share_of = ▸\"Q94\"", F::Unknown { thing: Thing::Question, id: "Q94".into() });
+}
+
+#[test]
+fn a_proposal_that_the_system_cannot_make() {
+    let unknown = F::UnknownWord { key: "propose", word: "abitanti".into(), known: &["residents"] };
+    one_fault(CONTEXT_FILE, "propose = \"residents\"", "propose = ▸\"abitanti\"", unknown);
+    let elsewhere = F::KeyNotForKind { key: "propose".into(), kind: KindName::Text };
+    one_fault(CONTEXT_FILE, "na = \"nessuna osservazione\"", "▸propose = \"residents\"\nna = \"nessuna osservazione\"", elsewhere);
 }

@@ -27,7 +27,16 @@ fn maturity() -> Question {
 }
 
 fn number() -> Question {
-    let kind = Number { min: 0.0, max: 168.0, at_most: Some("Q0".into()), decimals: false, unit: None, curve: Vec::new() };
+    let kind = Number {
+        min: 0.0,
+        max: 168.0,
+        at_most: Some("Q0".into()),
+        share_of: None,
+        propose: None,
+        decimals: false,
+        unit: None,
+        curve: Vec::new(),
+    };
     question(Kind::Number(kind), None)
 }
 

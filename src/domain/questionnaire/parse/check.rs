@@ -120,21 +120,22 @@ impl Check<'_> {
         if draft.question.weight.is_some() && section.dimension.is_none() {
             self.notes.fault(draft.spot, FaultKind::ScoredWithoutDimension { question: draft.question.id.clone() });
         }
-        self.at_most(draft);
+        self.other_numbers(draft);
         Question { visible: self.book.visibility(draft), ..draft.question.clone() }
     }
 
-    fn at_most(&self, draft: &QuestionDraft) {
-        let (Kind::Number(number), Some(spot)) = (&draft.question.kind, draft.at_most) else {
+    /// The numbers that a number is measured by.
+    fn other_numbers(&self, draft: &QuestionDraft) {
+        let Kind::Number(number) = &draft.question.kind else {
             return;
         };
-        let Some(id) = &number.at_most else {
-            return;
-        };
-        let other = self.book.question(&At { spot, value: id.clone() });
-        let fits = |o: &QuestionDraft| !o.sound || (o.question.id != draft.question.id && matches!(o.question.kind, Kind::Number(_)));
-        if other.is_some_and(|o| !fits(o)) {
-            self.notes.fault(spot, FaultKind::AtMostNotANumber { question: id.clone() });
+        for (key, named, spot) in [("at_most", &number.at_most, draft.at_most), ("share_of", &number.share_of, draft.share_of)] {
+            let (Some(id), Some(spot)) = (named, spot) else { continue };
+            let other = self.book.question(&At { spot, value: id.clone() });
+            let fits = |o: &QuestionDraft| !o.sound || (o.question.id != draft.question.id && matches!(o.question.kind, Kind::Number(_)));
+            if other.is_some_and(|o| !fits(o)) {
+                self.notes.fault(spot, FaultKind::OtherNotANumber { key, question: id.clone() });
+            }
         }
     }
 

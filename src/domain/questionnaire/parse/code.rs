@@ -46,7 +46,7 @@ impl FaultKind {
             FaultKind::ScaleLength { .. } => "scale-length",
             FaultKind::CurveTooShort => "curve-too-short",
             FaultKind::CurveNotRising { .. } => "curve-not-rising",
-            FaultKind::AtMostNotANumber { .. } => "at-most-not-a-number",
+            FaultKind::OtherNotANumber { .. } => "other-not-a-number",
             FaultKind::ModelsWithoutPositioning => "models-without-positioning",
             FaultKind::PositioningWithoutModels => "positioning-without-models",
             FaultKind::ProfileLacks { .. } => "profile-lacks",

@@ -179,8 +179,9 @@ pub enum FaultKind {
         value: f64,
         after: f64,
     },
-    /// `at_most` names a question that is no number, or the question itself.
-    AtMostNotANumber {
+    /// `at_most` or `share_of` names a question that is no number, or the question itself.
+    OtherNotANumber {
+        key: &'static str,
         question: String,
     },
 

@@ -4,7 +4,7 @@ use super::header::id;
 use super::keys::Keys;
 use super::notes::{At, Notes, Spot};
 use super::{FaultKind, KindName, Thing};
-use crate::domain::questionnaire::{Choice, Kind, Number, Row};
+use crate::domain::questionnaire::{Choice, Kind, Number, Proposal, Row};
 
 /// A kind with nothing wrong in it, or with the faults noted.
 pub(super) fn kind(keys: &Keys<'_>, name: KindName, question: &str, scored: bool, shared: Shared<'_>) -> Kind {
@@ -174,6 +174,8 @@ fn number(keys: &Keys<'_>, question: &str, scored: bool) -> Number {
         min: min.map_or(0.0, |n| n.value),
         max: max.map_or(0.0, |n| n.value),
         at_most: keys.text("at_most").map(|q| q.value),
+        share_of: keys.text("share_of").map(|q| q.value),
+        propose: keys.word("propose", &Proposal::WORDS).and_then(|word| Proposal::ALL.get(word.value).copied()),
         decimals: keys.flag("decimals"),
         unit: keys.text("unit").map(|u| u.value),
         curve: curve(keys, question, scored),

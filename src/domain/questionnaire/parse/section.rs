@@ -25,6 +25,7 @@ pub(super) struct QuestionDraft {
     pub question: Question,
     pub visible: Option<At<String>>,
     pub at_most: Option<Spot>,
+    pub share_of: Option<Spot>,
     /// False when the kind is not known: a fault already, and nothing else about it can be judged.
     pub sound: bool,
     /// Nothing is wrong with its options, rows or numbers: what is not among them does not exist.
@@ -59,7 +60,8 @@ fn question(keys: Keys<'_>, shared: Shared<'_>) -> QuestionDraft {
     let scored = keys.has("weight");
     let before = keys.notes.count();
     let kind = name.map(|name| kind(&keys, name, &id.value, scored, shared));
-    let at_most = keys.has("at_most").then(|| keys.spot_of_key("at_most"));
+    let spot_of = |key| keys.has(key).then(|| keys.spot_of_key(key));
+    let (at_most, share_of) = (spot_of("at_most"), spot_of("share_of"));
     let sound = kind.is_some();
     let complete = sound && keys.notes.count() == before;
     let gives_points =
@@ -80,9 +82,23 @@ fn question(keys: Keys<'_>, shared: Shared<'_>) -> QuestionDraft {
         None if KINDS_KEYS.contains(&key.as_str()) => None,
         _ => Some(FaultKind::UnknownKey { key }),
     });
-    QuestionDraft { spot: id.spot, question, visible, at_most, sound, complete, gives_points }
+    QuestionDraft { spot: id.spot, question, visible, at_most, share_of, sound, complete, gives_points }
 }
 
 /// Keys that some kind of question has.
-const KINDS_KEYS: [&str; 12] =
-    ["weight", "options", "points", "rows", "columns", "min", "max", "at_most", "decimals", "unit", "curve", "max_chars"];
+const KINDS_KEYS: [&str; 14] = [
+    "weight",
+    "options",
+    "points",
+    "rows",
+    "columns",
+    "min",
+    "max",
+    "at_most",
+    "share_of",
+    "propose",
+    "decimals",
+    "unit",
+    "curve",
+    "max_chars",
+];

@@ -8,6 +8,7 @@ mod area;
 mod assessments;
 mod blank;
 mod content;
+mod crash;
 mod enti;
 mod exports;
 mod house;

@@ -1,0 +1,165 @@
+//! The program killed in the middle of its work: what was acknowledged is there when it starts again.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+const PASSWORD: &str = "quattro+passi+in+piazza";
+/// Two people of Agliè at the same section, each at a question of their own.
+const PEOPLE: [(&str, &str, &str); 2] = [("anna.referente", "Q12", "3"), ("luca.anagrafe", "Q13", "c")];
+/// How long they save before each kill, in milliseconds.
+const LIVES: [u64; 3] = [250, 600, 900];
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The program on the demonstration's data, killed when it is dropped.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(folder: &std::path::Path) -> Server {
+        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+        let child = program(folder).arg("demo").env("AFFIANCA_LISTEN", &address).spawn().unwrap();
+        let server = Server { child, address };
+        let start = Instant::now();
+        while TcpStream::connect(&server.address).is_err() {
+            assert!(start.elapsed() < PATIENCE, "the server does not listen");
+            thread::sleep(Duration::from_millis(20));
+        }
+        server
+    }
+
+    /// SIGKILL: nothing is finished, nothing is flushed.
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ended = (self.child.kill(), self.child.wait());
+    }
+}
+
+fn program(folder: &std::path::Path) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_affianca"));
+    program.current_dir(folder).env("AFFIANCA_LOG", "error").stdout(Stdio::null()).stderr(Stdio::null());
+    program
+}
+
+/// Somebody at a browser without pictures. The session outlives the program.
+#[derive(Clone, Default)]
+struct Person {
+    cookie: String,
+}
+
+impl Person {
+    /// Head and body; an error when the line goes dead.
+    fn ask(&self, server: &str, line: &str, body: &str) -> std::io::Result<(String, String)> {
+        let mut stream = TcpStream::connect(server)?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        let length = body.len();
+        write!(
+            stream,
+            "{line} HTTP/1.1\r\nHost: {server}\r\nOrigin: http://{server}\r\nConnection: close\r\nCookie: affianca={}\r\nAccept: {}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{body}",
+            self.cookie,
+            if line.starts_with("POST /area") { "application/json" } else { "text/html" },
+        )?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let (head, body) = answer.split_once("\r\n\r\n").ok_or(std::io::ErrorKind::UnexpectedEof)?;
+        Ok((head.to_owned(), body.to_owned()))
+    }
+
+    fn get(&self, server: &str, path: &str) -> String {
+        let (head, body) = self.ask(server, &format!("GET {path}"), "").unwrap();
+        assert!(head.starts_with("HTTP/1.1 200"), "{path}: {head}");
+        body
+    }
+
+    fn sign_in(&mut self, server: &str, username: &str) {
+        let (head, _) = self.ask(server, "POST /entra", &format!("utente={username}&password={PASSWORD}&ritorno=")).unwrap();
+        let cookie = head.split("affianca=").nth(1).unwrap_or_else(|| panic!("{head}"));
+        self.cookie = cookie.split(';').next().unwrap().to_owned();
+    }
+}
+
+/// The value of a field of the page.
+fn field(html: &str, name: &str) -> String {
+    let rest = html.split_once(&format!(" name=\"{name}\"")).unwrap_or_else(|| panic!("no field {name}")).1;
+    rest.split_once("value=\"").unwrap().1.split('"').next().unwrap().to_owned()
+}
+
+/// The number that a note carries; 0 before the first.
+fn noted(html: &str, question: &str) -> u64 {
+    let rest = html.split_once(&format!(" name=\"n[{question}]\"")).unwrap().1;
+    let text = rest.split_once('>').unwrap().1.split('<').next().unwrap();
+    text.parse().unwrap_or(0)
+}
+
+/// Saves one note after the other until the line goes dead; the number of the last that was acknowledged.
+fn save_until_killed(person: &Person, server: &str, section: &str, (question, value): (&str, &str)) -> u64 {
+    let page = person.get(server, section);
+    let fixed = format!("chi={}&ente={}&a[{question}]={value}&t[{question}]=", field(&page, "chi"), field(&page, "ente"));
+    let (mut revision, mut shown) = (field(&page, &format!("rev[{question}]")), field(&page, &format!("b[{question}]")));
+    let mut acknowledged = noted(&page, question);
+    loop {
+        let next = acknowledged + 1;
+        let body = format!("{fixed}&n[{question}]={next}&rev[{question}]={revision}&b[{question}]={}", escaped(&shown));
+        let Ok((head, body)) = person.ask(server, &format!("POST {section}"), &body) else { return acknowledged };
+        let Ok(told) = serde_json::from_str::<Value>(&body) else { return acknowledged };
+        assert!(head.starts_with("HTTP/1.1 200") && told["saved"][0] == question, "{head}\n{told}");
+        let standing = &told["questions"][question];
+        (revision, shown) = (standing["revision"].to_string(), standing["fingerprint"].as_str().unwrap().to_owned());
+        acknowledged = next;
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+}
+
+#[test]
+fn every_answer_acknowledged_before_a_kill_is_there_afterwards() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(program(folder.path()).args(["demo", "--fill-only"]).status().unwrap().success());
+    let mut server = Server::start(folder.path());
+    let people = PEOPLE.map(|(username, ..)| {
+        let mut person = Person::default();
+        person.sign_in(&server.address, username);
+        person
+    });
+    let overview = people[0].get(&server.address, "/area/autodiagnosi");
+    let at = overview.find("/sezioni/regia").expect("an open rilevazione");
+    let section = overview[..at + "/sezioni/regia".len()].rsplit('"').next().unwrap().to_owned();
+    let mut before = [0, 0];
+    for life in LIVES {
+        let saving: Vec<_> = (0..2)
+            .map(|n| {
+                let (person, address, section, (_, question, value)) =
+                    (people[n].clone(), server.address.clone(), section.clone(), PEOPLE[n]);
+                thread::spawn(move || save_until_killed(&person, &address, &section, (question, value)))
+            })
+            .collect();
+        thread::sleep(Duration::from_millis(life));
+        server.kill();
+        let acknowledged: Vec<u64> = saving.into_iter().map(|thread| thread.join().unwrap()).collect();
+        server = Server::start(folder.path());
+        let page = people[0].get(&server.address, &section);
+        for (n, (_, question, _)) in PEOPLE.iter().enumerate() {
+            let kept = noted(&page, question);
+            // The one that was on its way may have been saved without a word.
+            assert!((acknowledged[n]..=acknowledged[n] + 1).contains(&kept), "{question}: {kept} of {}", acknowledged[n]);
+            before[n] = kept;
+        }
+    }
+    assert!(before.iter().all(|kept| *kept >= 3), "they hardly saved anything: {before:?}");
+}

@@ -25,10 +25,11 @@ use crate::platform::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::{Db, Stage};
 use crate::platform::holdings::Holdings;
-use crate::platform::jobs::Job;
+use crate::platform::jobs::{Job, RESTLESS};
 use crate::platform::{audit, outbox};
 use crate::programme::{Offered, OfferedAll};
 use crate::ui::edition::Board;
+use crate::ui::mail;
 use crate::ui::sitemap::{Entry, Sitemap};
 
 /// Everything mounted, nothing running yet. Clock, settings and questionnaires come from outside.
@@ -86,5 +87,9 @@ pub fn jobs() -> Vec<Job> {
     let sessions = Job { name: "sessions", every: 60, run: |turn| Box::pin(session::purge(turn.db, turn.now)) };
     let attempts = Job { name: "attempts", every: 60, run: |turn| Box::pin(throttle::purge(turn.db, turn.now)) };
     let retention = Job { name: "retention", every: 24 * 60, run: |turn| Box::pin(people::let_go(turn.db, turn.now, holdings())) };
-    [vec![sessions, attempts, retention, assessments::STANDINGS], people::jobs(), secretariat::jobs()].into_iter().flatten().collect()
+    let letters = Job { name: "letters", every: RESTLESS, run: |turn| Box::pin(outbox::deliver(turn, mail::PEN)) };
+    [vec![sessions, letters, attempts, retention, assessments::STANDINGS], people::jobs(), secretariat::jobs()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -1,4 +1,4 @@
-//! `affianca check`: settings, questionnaires and database, a line each; the first fault with its remedy.
+//! `affianca check`: settings, questionnaires, database and mail carrier, a line each; the first fault with its remedy.
 
 use clap::Args;
 use serde_json::json;
@@ -8,6 +8,7 @@ use super::terminal::Terminal;
 use super::{Outcome, server_words as words};
 use crate::platform::config::Config;
 use crate::platform::db::Db;
+use crate::platform::mail::Carrier;
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
@@ -22,6 +23,7 @@ pub(super) enum Part {
     Settings,
     Questionnaires,
     Database,
+    Mail,
 }
 
 impl Part {
@@ -30,6 +32,7 @@ impl Part {
             Part::Settings => "settings",
             Part::Questionnaires => "questionnaires",
             Part::Database => "database",
+            Part::Mail => "mail",
         }
     }
 }
@@ -69,6 +72,7 @@ fn look() -> Vec<(Part, Result<(), Obstacle>)> {
         (Part::Settings, Ok(())),
         (Part::Questionnaires, installation::questionnaires(&config).map(drop)),
         (Part::Database, database(&config)),
+        (Part::Mail, mail(&config)),
     ]
 }
 
@@ -80,4 +84,9 @@ fn database(config: &Config) -> Result<(), Obstacle> {
         db.close().await;
         Ok(())
     })
+}
+
+/// The folder of letters takes a file; the mail server admits us and answers.
+fn mail(config: &Config) -> Result<(), Obstacle> {
+    installation::block_on(async { Carrier::of(config).check().await.map_err(|fault| Obstacle::Mail(fault.said)) })
 }

@@ -18,6 +18,8 @@ pub enum Obstacle {
     Settings(String),
     Questionnaires(LoadFault),
     Database(Error),
+    /// The mail carrier takes no letters: what it, or the machine, says.
+    Mail(String),
     /// The server could not take its address, or ended badly.
     Server(String),
     /// The demonstration listens only to this machine unless told otherwise.

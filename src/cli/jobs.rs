@@ -8,7 +8,9 @@ use serde_json::json;
 use super::installation;
 use super::terminal::Terminal;
 use super::{Outcome, server_words as words};
-use crate::platform::{Clock, jobs};
+use crate::platform::Clock;
+use crate::platform::jobs::{self, Plant};
+use crate::platform::mail::Carrier;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -26,8 +28,10 @@ impl Command {
         let ran = installation::settings().and_then(|config| {
             installation::block_on(async {
                 let (db, _) = installation::prepare(&config.database, &Clock::System).await?;
-                let ran = jobs::tick(&crate::jobs(), &db, &Clock::System, &Arc::new(config)).await?;
-                db.close().await;
+                let carrier = Carrier::of(&config);
+                let plant = Plant { db, clock: Clock::System, config: Arc::new(config), carrier };
+                let ran = jobs::tick(&crate::jobs(), &plant).await?;
+                plant.db.close().await;
                 Ok(ran)
             })
         });

@@ -19,6 +19,8 @@ Settings: Affianca.toml in the working folder, then the environment (AFFIANCA_ a
   trusted_proxies     proxies whose X-Forwarded-For may be believed
   database            sqlite://PATH or postgres://user:password@host/name (sqlite://data/affianca.db)
   migrate             whether serve brings the schema up to date (true)
+  mail                where letters go: folder://PATH or smtp://user:password@host:port, smtps://… (folder://data/mail)
+  mail_from           address they come from, as in \"Name <address>\" (contact_email, or affianca@ the host of public_url)
   questionnaires      folder of questionnaires (those in the program)
   questionnaire       the one on which rilevazioni are opened (piccoli-comuni)
   log                 filter of the log on standard error (warn,affianca=info)
@@ -77,6 +79,11 @@ pub(super) fn obstacle(obstacle: &Obstacle, lang: Lang) -> String {
             format!("La base di dati non risponde: {error}. Controllate l'impostazione «database»."),
             format!("The database does not answer: {error}. Check the setting “database”."),
         ),
+        Obstacle::Mail(why) => say(
+            lang,
+            format!("I messaggi non possono partire: {why}. Controllate l'impostazione «mail»."),
+            format!("Letters cannot leave: {why}. Check the setting “mail”."),
+        ),
         Obstacle::Server(why) => {
             say(lang, format!("Il server non è partito o è finito male: {why}"), format!("The server did not start or ended badly: {why}"))
         }
@@ -111,6 +118,8 @@ fn part(part: Part, lang: Lang) -> &'static str {
         (Part::Questionnaires, Lang::En) => "questionnaires",
         (Part::Database, Lang::It) => "base di dati",
         (Part::Database, Lang::En) => "database",
+        (Part::Mail, Lang::It) => "posta",
+        (Part::Mail, Lang::En) => "mail",
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Letter {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
+    /// Above what follows, in letters that tell of several things.
+    Heading(String),
     Paragraph(String),
     /// One thing to do, as a link of its own: what it does, and a local path (`/registrazione/…`).
     Action {
@@ -52,6 +54,12 @@ impl Letter {
     #[must_use]
     pub fn say(mut self, text: impl Into<String>) -> Letter {
         self.body.push(Block::Paragraph(text.into()));
+        self
+    }
+
+    #[must_use]
+    pub fn heading(mut self, text: impl Into<String>) -> Letter {
+        self.body.push(Block::Heading(text.into()));
         self
     }
 

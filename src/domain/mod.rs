@@ -3,6 +3,7 @@
 pub mod activation_code;
 pub mod browser;
 pub mod deed;
+pub mod delivery;
 pub mod direction;
 pub mod edition;
 pub mod ente;

@@ -7,6 +7,7 @@ use rocket::figment::providers::{Env, Format, Serialized, Toml};
 use rocket::figment::{self, Figment};
 use serde::{Deserialize, Serialize};
 
+use super::mail::{Destination, Mail, Sender, host_of};
 use super::pictures::Picture;
 
 /// Everything that can be set. One struct per concern; the names of the fields are the names of the settings.
@@ -14,6 +15,7 @@ use super::pictures::Picture;
 pub struct Config {
     pub server: Server,
     pub database: Secret,
+    pub mail: Mail,
     pub site: Site,
     /// Folder of questionnaires; none: those shipped with the program.
     pub questionnaires: Option<PathBuf>,
@@ -101,6 +103,8 @@ struct Settings {
     trusted_proxies: Vec<IpAddr>,
     migrate: bool,
     database: Secret,
+    mail: Secret,
+    mail_from: String,
     questionnaires: Option<PathBuf>,
     questionnaire: String,
     log: String,
@@ -129,6 +133,8 @@ impl Default for Settings {
             trusted_proxies: Vec::new(),
             migrate: true,
             database: Secret::new("sqlite://data/affianca.db"),
+            mail: Secret::new("folder://data/mail"),
+            mail_from: String::new(),
             questionnaires: None,
             questionnaire: "piccoli-comuni".into(),
             log: "warn,affianca=info".into(),
@@ -158,6 +164,8 @@ pub const SETTINGS: &[&str] = &[
     "trusted_proxies",
     "database",
     "migrate",
+    "mail",
+    "mail_from",
     "questionnaires",
     "questionnaire",
     "log",
@@ -195,10 +203,11 @@ impl Config {
 
     fn from(figment: Figment) -> Result<Config, String> {
         let s: Settings = figment.extract().map_err(|e: figment::Error| e.to_string())?;
-        let public_url = if s.public_url.is_empty() { format!("http://{}", s.listen) } else { s.public_url };
+        let public_url = if s.public_url.is_empty() { format!("http://{}", s.listen) } else { s.public_url.clone() };
         if !(public_url.starts_with("http://") || public_url.starts_with("https://")) {
             return Err(format!("public_url: «{public_url}» is not an http(s) address"));
         }
+        let mail = mail(&s, &public_url)?;
         let logo = (!s.logo.is_empty()).then(|| Picture::read(&s.logo, &s.owner)).transpose()?;
         let emblems = s.emblems.iter().map(|emblem| Picture::read(&emblem.file, &emblem.text)).collect::<Result<_, _>>()?;
         Ok(Config {
@@ -209,6 +218,7 @@ impl Config {
                 migrate: s.migrate,
             },
             database: s.database,
+            mail,
             questionnaires: s.questionnaires,
             questionnaire: s.questionnaire,
             log: s.log,
@@ -231,6 +241,19 @@ impl Config {
             },
         })
     }
+}
+
+/// Without an address of its own, mail comes from whom one asks, else from the host that people know.
+fn mail(s: &Settings, public_url: &str) -> Result<Mail, String> {
+    let host = host_of(public_url);
+    let destination = Destination::parse(s.mail.reveal()).map_err(|why| format!("mail: {why}"))?;
+    let from = match (s.mail_from.as_str(), s.contact_email.as_str()) {
+        ("", "") => format!("affianca@{host}"),
+        ("", contact) => contact.to_owned(),
+        (from, _) => from.to_owned(),
+    };
+    let setting = if s.mail_from.is_empty() { "contact_email" } else { "mail_from" };
+    Ok(Mail { destination, from: Sender::parse(&from, &s.name).map_err(|why| format!("{setting}: {why}"))?, host })
 }
 
 /// Only known names: the environment of a shell holds other things that begin alike.
@@ -265,6 +288,19 @@ mod tests {
     fn an_address_with_a_password_does_not_print() {
         let config = Config::from_text("database = \"postgres://u:segreta@h/d\"").unwrap();
         assert!(!format!("{config:?}").contains("segreta"));
+    }
+
+    #[test]
+    fn letters_come_from_an_address_that_people_can_place() {
+        let from = |toml: &str| Config::from_text(toml).map(|config| (config.mail.from.name, config.mail.from.address));
+        let is = |name: &str, address: &str| Ok((name.to_owned(), address.to_owned()));
+        assert_eq!(from(""), is("Affianca", "affianca@localhost"));
+        assert_eq!(from("public_url = \"https://piano.ente.example\"\nname = \"Il Piano\""), is("Il Piano", "affianca@piano.ente.example"));
+        assert_eq!(from("contact_email = \"segreteria@ente.example\""), is("Affianca", "segreteria@ente.example"));
+        assert_eq!(from("mail_from = \"Il Piano <posta@ente.example>\""), is("Il Piano", "posta@ente.example"));
+        assert!(from("mail_from = \"nobody\"").unwrap_err().starts_with("mail_from"));
+        let fault = Config::from_text("mail = \"smtp://u:segreta@\"").unwrap_err();
+        assert!(fault.starts_with("mail: ") && !fault.contains("segreta"), "{fault}");
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod documents;
 pub mod error;
 pub mod holdings;
 pub mod jobs;
+pub mod mail;
 pub mod outbox;
 pub mod pictures;
 pub mod random;

@@ -14,6 +14,7 @@ use super::terminal::Terminal;
 use super::{Outcome, demo_words as words, server_words};
 use crate::access::Actor;
 use crate::platform::config::{Config, Secret};
+use crate::platform::mail::Destination;
 use crate::platform::{Clock, Error};
 
 #[derive(Debug, Args)]
@@ -30,6 +31,7 @@ pub(super) struct Demo {
 }
 
 const DATABASE: &str = "data/demo.db";
+const MAIL: &str = "data/demo-mail";
 
 impl Demo {
     pub(super) fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
@@ -69,6 +71,8 @@ fn is_loopback(ip: IpAddr) -> bool {
 /// The settings of the demonstration: its own database, and a titolare where none is set.
 fn demonstration(mut config: Config) -> Config {
     config.database = Secret::new(format!("sqlite://{DATABASE}"));
+    // People and addresses are invented: nothing leaves the machine.
+    config.mail.destination = Destination::Folder(MAIL.into());
     if config.site.owner.is_empty() {
         config.site.owner = words::OWNER.into();
         config.site.contact_email = words::CONTACT.into();

@@ -17,6 +17,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use tokio::sync::Notify;
 
 pub use fields::Fields;
 pub use query::{AsConn, ConnRef, Query, Row, q};
@@ -32,6 +33,8 @@ pub struct Db {
     pools: Pools,
     /// Statements run through this pool and its clones. Kept here and not for the process: tests run side by side.
     statements: Arc<AtomicU64>,
+    /// Rung when letters were posted, so that they leave at once.
+    bell: Arc<Notify>,
 }
 
 #[derive(Debug, Clone)]
@@ -59,6 +62,8 @@ enum HeldConn {
 pub struct Tx {
     held: HeldTx,
     statements: Arc<AtomicU64>,
+    bell: Arc<Notify>,
+    rings: bool,
 }
 
 enum HeldTx {
@@ -111,7 +116,12 @@ impl Db {
     }
 
     fn over(pools: Pools) -> Db {
-        Db { pools, statements: Arc::default() }
+        Db { pools, statements: Arc::default(), bell: Arc::default() }
+    }
+
+    /// Waits until a transaction that posted letters is committed by this server; at once if one was since the last wait.
+    pub async fn letters_posted(&self) {
+        self.bell.notified().await;
     }
 
     /// How many statements ran through this pool so far: a list of three must take as many as a list of one.
@@ -152,7 +162,7 @@ impl Db {
             Pools::Sqlite { write, .. } => HeldTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => HeldTx::Postgres(pool.begin().await?),
         };
-        Ok(Tx { held, statements: self.statements.clone() })
+        Ok(Tx { held, statements: self.statements.clone(), bell: self.bell.clone(), rings: false })
     }
 
     pub async fn close(&self) {
@@ -193,7 +203,15 @@ impl Tx {
             HeldTx::Sqlite(tx) => tx.commit().await?,
             HeldTx::Postgres(tx) => tx.commit().await?,
         }
+        if self.rings {
+            self.bell.notify_one();
+        }
         Ok(())
+    }
+
+    /// Once committed, whoever waits for letters is woken.
+    pub(in crate::platform) fn ring_on_commit(&mut self) {
+        self.rings = true;
     }
 }
 

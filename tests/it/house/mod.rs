@@ -15,6 +15,7 @@ mod browser;
 mod databases;
 mod editions;
 mod inhabitants;
+mod letters;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, LazyLock, Mutex};
@@ -26,13 +27,15 @@ use affianca::platform::Clock;
 use affianca::platform::config::Config;
 use affianca::platform::content;
 use affianca::platform::db::{Db, Stage};
-use affianca::platform::jobs::{self, Ran};
+use affianca::platform::jobs::{self, Plant, Ran};
+use affianca::platform::mail::Carrier;
 use rocket::local::asynchronous::Client;
 use rocket_db_pools::Database;
 
 pub use answer::Answer;
 pub use browser::{Browser, PASSWORD};
 pub use databases::Engine;
+pub use letters::Received;
 
 /// Where browsers believe to be, unless the settings of a test say otherwise.
 pub const PUBLIC_URL: &str = "http://127.0.0.1:8000";
@@ -44,6 +47,10 @@ pub struct House {
     pub clock: Clock,
     pub db: Db,
     pub config: Arc<Config>,
+    /// Keeps the letters that leave; a test may have it refuse some.
+    pub carrier: Carrier,
+    /// Letters that were read, and whether those that wait may stay.
+    letters: letters::Desk,
     client: Client,
     failed_jobs: Mutex<Vec<String>>,
     /// How many people live here: it keeps usernames apart.
@@ -91,9 +98,13 @@ fn live(engine: Engine, url: &str, settings: &str, test: &impl AsyncFn(&House)) 
     databases::runtime().block_on(async {
         let house = House::open(engine, url, settings).await;
         let outcome = catch_async(test(&house)).await;
+        let waiting = if outcome.is_ok() { house.letters_waiting().await } else { Vec::new() };
         house.db.close().await;
         match outcome {
-            Ok(()) => assert_eq!(*house.failed_jobs.lock().unwrap(), Vec::<String>::new(), "jobs failed"),
+            Ok(()) => {
+                assert_eq!(*house.failed_jobs.lock().unwrap(), Vec::<String>::new(), "jobs failed");
+                assert_eq!(waiting, Vec::<String>::new(), "letters left in the outbox: read them, or say house.letters_left()");
+            }
             Err(panic) => resume_unwind(panic),
         }
     });
@@ -136,7 +147,8 @@ impl House {
         let rocket = affianca::build(config, clock.clone(), catalogue);
         let client = Client::untracked(rocket).await.unwrap();
         let db = Db::clone(Stage::fetch(client.rocket()).unwrap());
-        House { engine, clock, db, config: settings, client, failed_jobs: Mutex::default(), people: Mutex::default() }
+        let (carrier, letters) = (Carrier::kept(), letters::Desk::default());
+        House { engine, clock, db, config: settings, carrier, letters, client, failed_jobs: Mutex::default(), people: Mutex::default() }
     }
 
     /// Somebody who is not signed in.
@@ -161,9 +173,14 @@ impl House {
         (given, self.queries() - before)
     }
 
+    /// What the jobs of this house work with.
+    pub fn plant(&self) -> Plant {
+        Plant { db: self.db.clone(), clock: self.clock.clone(), config: self.config.clone(), carrier: self.carrier.clone() }
+    }
+
     /// One turn of the background jobs at the hour of the house. A job that fails, fails the test.
     pub async fn tick(&self) -> Vec<Ran> {
-        let done = jobs::tick(&affianca::jobs(), &self.db, &self.clock, &self.config).await.unwrap();
+        let done = jobs::tick(&affianca::jobs(), &self.plant()).await.unwrap();
         let failed = done.iter().filter_map(|ran| ran.outcome.as_ref().err().map(|e| format!("{}: {e}", ran.name)));
         self.failed_jobs.lock().unwrap().extend(failed);
         done

@@ -85,13 +85,13 @@ const fn only(at: &'static str, only: &'static [&'static str], reason: &'static 
     Place { at, only, reason }
 }
 
-pub const LIBRARIES: [Confined; 9] = [
+pub const LIBRARIES: [Confined; 10] = [
     Confined {
         library: "sqlx",
         places: &[
             place("*/store", "SQL lives there, and row structs derive FromRow"),
             place("src/platform/db/", "the facade"),
-            place("src/platform/outbox.rs", "letters are rows"),
+            place("src/platform/outbox/", "letters are rows"),
             place("src/platform/jobs.rs", "a row is the lease"),
             place("src/platform/search.rs", "full-text search differs by engine"),
             place("src/access/session.rs", "the door looks sessions up"),
@@ -135,6 +135,7 @@ pub const LIBRARIES: [Confined; 9] = [
     Confined { library: "typst_as_lib", places: &[place("src/platform/documents/", "documents are set in one place")] },
     Confined { library: "typst_pdf", places: &[place("src/platform/documents/", "documents are set in one place")] },
     Confined { library: "rust_xlsxwriter", places: &[place("src/platform/spreadsheet.rs", "one place decides what a cell may be")] },
+    Confined { library: "lettre", places: &[place("src/platform/mail/", "the carriers: what leaves the house is made and sent there")] },
     Confined {
         library: "rand",
         places: &[

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use affianca::access::session;
 use affianca::platform::db::q;
-use affianca::platform::jobs::{Job, Ran, Running, Turn, tick};
+use affianca::platform::jobs::{Job, Plant, Ran, Running, tick};
 use affianca::platform::{Clock, Error};
 
 use crate::house::{on_each_engine, opening};
@@ -21,8 +21,9 @@ fn idle(name: &'static str, every: i64) -> Job {
 fn a_job_runs_when_it_is_due_and_not_before() {
     on_each_engine(async |house| {
         let jobs = [idle("hourly", 60), idle("often", 5)];
-        let at =
-            async |minutes| names(&tick(&jobs, &house.db, &Clock::fixed(opening().plus_minutes(minutes)), &house.config).await.unwrap());
+        let at = async |minutes| {
+            names(&tick(&jobs, &Plant { clock: Clock::fixed(opening().plus_minutes(minutes)), ..house.plant() }).await.unwrap())
+        };
         assert_eq!(at(0).await, ["hourly", "often"]);
         assert_eq!(at(0).await, [""; 0]);
         assert_eq!(at(4).await, [""; 0]);
@@ -49,10 +50,8 @@ fn two_servers_at_once_run_a_job_once() {
         };
         let mut servers = Vec::new();
         for _ in 0..8 {
-            let (db, clock, config) = (house.db.clone(), house.clock.clone(), house.config.clone());
-            servers.push(tokio::spawn(
-                async move { tick(&[Job { name: "alone", every: 60, run }], &db, &clock, &config).await.unwrap().len() },
-            ));
+            let plant = house.plant();
+            servers.push(tokio::spawn(async move { tick(&[Job { name: "alone", every: 60, run }], &plant).await.unwrap().len() }));
         }
         let mut ran = 0;
         for server in servers {
@@ -66,7 +65,7 @@ fn two_servers_at_once_run_a_job_once() {
 fn a_job_that_fails_tells_and_keeps_nobody_back() {
     on_each_engine(async |house| {
         let failing = Job { name: "failing", every: 5, run: |_| Box::pin(async { Err(Error::Bug("broken".into())) }) };
-        let done = tick(&[failing, idle("after", 5)], &house.db, &house.clock, &house.config).await.unwrap();
+        let done = tick(&[failing, idle("after", 5)], &house.plant()).await.unwrap();
         assert_eq!(names(&done), ["failing", "after"]);
         assert!(done[0].outcome.is_err() && done[1].outcome.is_ok());
     });
@@ -76,7 +75,7 @@ fn a_job_that_fails_tells_and_keeps_nobody_back() {
 fn every_job_of_the_house_may_run_twice() {
     on_each_engine(async |house| {
         assert_eq!(house.tick().await.len(), affianca::jobs().len());
-        let turn = Turn { db: house.db.clone(), now: house.clock.now(), config: house.config.clone() };
+        let turn = house.plant().turn(house.clock.now());
         for job in affianca::jobs() {
             (job.run)(turn.clone()).await.unwrap();
             (job.run)(turn.clone()).await.unwrap();

@@ -37,5 +37,6 @@ fn a_letter_leaves_with_its_fact_or_never_was() {
             rows,
             [[anna.who().name.as_str(), &address, "Buongiorno", "greeting"], ["John", "john@x.example", "Good morning", "greeting"]]
         );
+        house.letters_left();
     });
 }

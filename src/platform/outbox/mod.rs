@@ -1,12 +1,18 @@
 //! The outbox: a letter is a row in the transaction of its fact. No letter without its fact, no fact without its letter.
 
+mod delivery;
+mod digest;
+
 use super::db::{Tx, q};
 use super::holdings::{After, Erasure, Expiry, Holding, Purpose, Why};
 use super::{Error, Result, random};
+use crate::domain::delivery::next_gathering;
 use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::lang::Lang;
 use crate::domain::letter::Letter;
 use crate::domain::moment::Moment;
+
+pub use delivery::deliver;
 
 /// Whom a letter is for.
 #[derive(Debug, Clone, Copy)]
@@ -17,41 +23,77 @@ pub enum Recipient<'a> {
     Address { name: &'a str, address: &'a str, lang: Lang },
 }
 
-const READER: &str = "select name, email, coalesce(lang, 'it') from person where person_id = $1 and erased_at is null";
+const READER: &str =
+    "select name, email, coalesce(lang, 'it'), coalesce(letters, 'each') from person where person_id = $1 and erased_at is null";
 const POST: &str = "\
     insert into letter (letter_id, person_id, address, name, kind, subject, secret, content, posted_at, due_at, attempts) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 0)";
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)";
+
+/// Somebody who is written to, as known at this instant.
+struct Reader<'a> {
+    person: Option<&'a PersonId>,
+    name: String,
+    address: String,
+    lang: Lang,
+    /// Whether they want their letters gathered once a day.
+    is_daily: bool,
+}
 
 impl Tx {
     /// Puts a letter into the outbox: it leaves when this transaction is committed, or never was.
     ///
     /// `letter` is made in the language of its reader. To somebody made anonymous nothing is written.
     pub async fn post(&mut self, now: Moment, to: Recipient<'_>, letter: impl FnOnce(Lang) -> Letter) -> Result<()> {
-        let (person, name, address, lang) = match to {
-            Recipient::Address { name, address, lang } => (None, name.to_owned(), address.to_owned(), lang),
-            Recipient::Person(person) => {
-                let found: Option<(String, String, String)> = q(READER).bind(person).optional(self).await?;
-                let Some((name, address, lang)) = found else { return Ok(()) };
-                (Some(person), name, address, Lang::parse(&lang).unwrap_or_default())
+        let Some(reader) = self.reader_of(to).await? else { return Ok(()) };
+        let letter = letter(reader.lang);
+        let due = if reader.is_daily && !letter.secret { next_gathering(now) } else { now };
+        self.put(now, due, &reader, &letter).await?;
+        self.ring_on_commit();
+        Ok(())
+    }
+
+    async fn reader_of<'a>(&mut self, to: Recipient<'a>) -> Result<Option<Reader<'a>>> {
+        let person = match to {
+            Recipient::Person(person) => person,
+            Recipient::Address { name, address, lang } => {
+                return Ok(Some(Reader { person: None, name: name.to_owned(), address: address.to_owned(), lang, is_daily: false }));
             }
         };
-        let letter = letter(lang);
-        let content = serde_json::to_string(&letter).map_err(|e| Error::Bug(format!("letter: {e}")))?;
+        let found: Option<(String, String, String, String)> = q(READER).bind(person).optional(self).await?;
+        Ok(found.map(|(name, address, lang, letters)| Reader {
+            person: Some(person),
+            name,
+            address,
+            lang: Lang::parse(&lang).unwrap_or_default(),
+            is_daily: letters == "daily",
+        }))
+    }
+
+    async fn put(&mut self, now: Moment, due: Moment, reader: &Reader<'_>, letter: &Letter) -> Result<LetterId> {
         let id: LetterId = random::id(now);
         q(POST)
             .bind(&id)
-            .bind(person)
-            .bind(address)
-            .bind(name)
+            .bind(reader.person)
+            .bind(&reader.address)
+            .bind(&reader.name)
             .bind(&letter.kind)
             .bind(&letter.subject)
             .bind(letter.secret)
-            .bind(content)
+            .bind(to_json(letter)?)
             .bind(now)
+            .bind(due)
             .run(self)
             .await?;
-        Ok(())
+        Ok(id)
     }
+}
+
+fn to_json(letter: &Letter) -> Result<String> {
+    serde_json::to_string(letter).map_err(|e| Error::Bug(format!("letter: {e}")))
+}
+
+fn from_json(content: &str) -> Result<Letter> {
+    serde_json::from_str(content).map_err(|e| Error::Bug(format!("letter: {e}")))
 }
 
 /// Letters written to people.

@@ -24,13 +24,14 @@ use crate::assessments::Catalogue;
 use crate::platform::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::{Db, Stage};
+use crate::platform::federation::Federation;
 use crate::platform::holdings::Holdings;
 use crate::platform::jobs::{Job, RESTLESS};
 use crate::platform::{audit, outbox};
 use crate::programme::{Offered, OfferedAll};
 use crate::ui::edition::Board;
-use crate::ui::mail;
 use crate::ui::sitemap::{Entry, Sitemap};
+use crate::ui::{mail, paths};
 
 /// Everything mounted, nothing running yet. Clock, settings and questionnaires come from outside.
 pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build> {
@@ -42,6 +43,7 @@ pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build
         .attach(AdHoc::on_liftoff("editions", |rocket| Box::pin(put_up_editions(rocket))))
         .manage(Board::default())
         .manage(offered(&catalogue))
+        .manage(federation(&config))
         .manage(config)
         .manage(clock)
         .manage(catalogue)
@@ -64,6 +66,12 @@ fn offered(catalogue: &Catalogue) -> OfferedAll {
     OfferedAll(published.map(|q| Offered { id: q.id.clone(), version: q.version.clone(), title: q.title.clone() }).collect())
 }
 
+/// The identity provider of the settings, if there is one. Nothing is asked of it yet.
+pub(crate) fn federation(config: &Config) -> Option<Federation> {
+    let provider = config.sign_in.provider.clone()?;
+    Some(Federation::new(provider, format!("{}{}", config.server.public_url, paths::FEDERATED_BACK)))
+}
+
 /// The sitemap of the server, slice by slice.
 pub fn routes() -> Vec<Route> {
     [web::routes(), people::routes(), programme::routes(), enti::routes(), assessments::routes(), secretariat::routes(), area::routes()]
@@ -79,7 +87,8 @@ pub fn sitemap() -> Vec<Entry> {
 /// What all tables hold about people. The order is that of an erasure.
 pub fn holdings() -> Holdings {
     let plant = [outbox::HOLDING, audit::HOLDING, audit::SYSTEM_ACCESSES];
-    Holdings([people::HOLDINGS, programme::HOLDINGS, enti::HOLDINGS, assessments::HOLDINGS, secretariat::HOLDINGS, &plant].concat())
+    let people = [people::HOLDINGS, people::FACTOR_HOLDINGS, people::FEDERATION_HOLDINGS].concat();
+    Holdings([&people, programme::HOLDINGS, enti::HOLDINGS, assessments::HOLDINGS, secretariat::HOLDINGS, &plant].concat())
 }
 
 /// The background jobs of all slices.

@@ -2,6 +2,7 @@
 
 pub mod actor;
 mod client;
+pub mod errand;
 pub mod form;
 mod local_path;
 pub mod params;

@@ -2,6 +2,7 @@
 
 use crate::access::session::{Appointment, Identity};
 use crate::domain::ids::{AppointmentId, EnteId, PersonId, SessionId};
+use crate::platform::sign_in::SignIn;
 
 /// The roles an appointment can give, as the database spells them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +47,11 @@ impl RoleName {
     pub fn is_of_an_ente(self) -> bool {
         matches!(self, RoleName::Member | RoleName::Coordinator)
     }
+}
+
+/// The roles that nobody takes up without a second factor.
+pub fn required(sign_in: &SignIn) -> Vec<RoleName> {
+    sign_in.second_factor.iter().filter_map(|role| RoleName::parse(role)).collect()
 }
 
 /// Anybody, signed in or not.
@@ -279,5 +285,17 @@ impl Role for Administrator {
         by_appointment(identity, |identity, appointment| {
             (appointment.role == RoleName::Administrator).then(|| Administrator { person: identity.person.clone() })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::sign_in;
+
+    #[test]
+    fn the_settings_know_all_roles() {
+        assert_eq!(RoleName::ALL.map(RoleName::as_str), sign_in::ROLES);
+        assert!(sign_in::ALWAYS.iter().all(|role| RoleName::parse(role).is_some()));
     }
 }

@@ -9,7 +9,7 @@ use rocket::request::FromRequest;
 use rocket_db_pools::Database;
 use sqlx::FromRow;
 
-use super::roles::{RoleName, Signed, Visitor};
+use super::roles::{RoleName, Signed, Visitor, required};
 use super::{Actor, Person};
 use crate::domain::browser;
 use crate::domain::ids::{AppointmentId, EnteId, PersonId, SessionId};
@@ -72,6 +72,7 @@ struct Found {
     username: String,
     name: String,
     seen_at: i64,
+    proven_at: Option<i64>,
     active: Option<AppointmentId>,
     appointment_id: Option<AppointmentId>,
     role: Option<String>,
@@ -84,7 +85,7 @@ struct Found {
 
 /// One row per appointment in force, or a single one without.
 const FIND: &str = "\
-    select p.person_id, s.session_id, p.username, p.name, s.seen_at, s.appointment_id as active, \
+    select p.person_id, s.session_id, p.username, p.name, s.seen_at, s.proven_at, s.appointment_id as active, \
            a.appointment_id, a.role, a.qualifica, e.ente_id, e.kind as ente_kind, e.name as ente_name, e.province as ente_province \
     from session s \
     join person p on p.person_id = s.person_id and p.disabled_at is null \
@@ -95,8 +96,8 @@ const FIND: &str = "\
 const NOTE: &str = "update session set seen_at = $2 where token_hash = $1";
 const SEEN: &str = "update person set seen_at = $2 where person_id = $1";
 const OPEN: &str = "\
-    insert into session (token_hash, person_id, appointment_id, created_at, seen_at, session_id, client, browser, former_at) \
-    values ($1, $2, $3, $4, $4, $5, $6, $7, (select seen_at from person where person_id = $2))";
+    insert into session (token_hash, person_id, appointment_id, created_at, seen_at, session_id, client, browser, former_at, proven_at) \
+    values ($1, $2, $3, $4, $4, $5, $6, $7, (select seen_at from person where person_id = $2), $8)";
 /// The same session under another token.
 const RENEW: &str = "update session set token_hash = $2, appointment_id = coalesce($3, appointment_id), seen_at = $4 where token_hash = $1";
 const OWNER: &str = "select person_id from session where token_hash = $1";
@@ -145,15 +146,17 @@ async fn look_up(request: &Request<'_>) -> Result<Option<Arc<Identity>>> {
         q(SEEN).bind(&first.person_id).bind(now).run(&mut tx).await?;
         tx.commit().await?;
     }
-    Ok(identity_of(rows).map(Arc::new))
+    Ok(identity_of(rows, &required(&config.sign_in)).map(Arc::new))
 }
 
 async fn find(on: &mut impl AsConn, token_hash: &str, now: Moment) -> Result<Vec<Found>> {
     q(FIND).bind(token_hash).bind(now.plus_minutes(-LONGEST)).bind(now.plus_minutes(-IDLE)).bind(now.day()).all(on).await
 }
 
-fn identity_of(rows: Vec<Found>) -> Option<Identity> {
+/// Without a second factor shown in this session, appointments whose role requires one are not there.
+fn identity_of(rows: Vec<Found>, required: &[RoleName]) -> Option<Identity> {
     let first = rows.first()?;
+    let proven = first.proven_at.is_some();
     let mut identity = Identity {
         person: first.person_id.clone(),
         session: first.session_id.clone(),
@@ -162,7 +165,8 @@ fn identity_of(rows: Vec<Found>) -> Option<Identity> {
         active: first.active.clone(),
         appointments: Vec::new(),
     };
-    identity.appointments = rows.into_iter().filter_map(appointment_of).collect();
+    let held = rows.into_iter().filter_map(appointment_of);
+    identity.appointments = held.filter(|appointment| proven || !required.contains(&appointment.role)).collect();
     Some(identity)
 }
 
@@ -179,6 +183,17 @@ pub struct Device<'r> {
     cookies: &'r CookieJar<'r>,
     server: &'r Server,
     browser: String,
+    /// Roles that nobody takes up without a second factor.
+    required: Vec<RoleName>,
+}
+
+/// What a session is opened for.
+pub struct Opening<'a> {
+    pub person: &'a PersonId,
+    /// The ente they want to act for, if any.
+    pub prefer: Option<&'a EnteId>,
+    /// Two factors were shown.
+    pub proven: bool,
 }
 
 #[rocket::async_trait]
@@ -190,7 +205,8 @@ impl<'r> FromRequest<'r> for Device<'r> {
             return Outcome::Error((Status::InternalServerError, Error::Bug("the settings are not mounted".into())));
         };
         let browser = browser::in_short(request.headers().get_one("User-Agent").unwrap_or_default());
-        Outcome::Success(Device { cookies: request.cookies(), server: &config.server, browser })
+        let required = required(&config.sign_in);
+        Outcome::Success(Device { cookies: request.cookies(), server: &config.server, browser, required })
     }
 }
 
@@ -207,7 +223,8 @@ impl Device<'_> {
 
 /// Opens a session for a person who has shown all that is asked of them: a new token, whatever cookie came. Acts at first
 /// for the ente preferred, if the person has an appointment there, else for the first appointment by name.
-pub async fn open(actor: &Actor<Visitor>, person: &PersonId, prefer: Option<&EnteId>, device: &Device<'_>) -> Result<Identity> {
+pub async fn open(actor: &Actor<Visitor>, opening: &Opening<'_>, device: &Device<'_>) -> Result<Identity> {
+    let Opening { person, prefer, proven } = *opening;
     let now = actor.now();
     let mut tx = actor.begin().await?;
     if let Some(old) = device.token_hash() {
@@ -224,28 +241,33 @@ pub async fn open(actor: &Actor<Visitor>, person: &PersonId, prefer: Option<&Ent
         .bind(&session)
         .bind(actor.client().map(|client| client.to_string()))
         .bind(&device.browser)
+        .bind(proven.then_some(now))
         .run(&mut tx)
         .await?;
     q(SEEN).bind(person).bind(now).run(&mut tx).await?;
     tx.pass(now, AtTheDoor::Person(person), Passage::In, actor.client()).await?;
-    let identity = stands(&mut tx, &token, now).await?;
+    let identity = stands(&mut tx, &token, device, now).await?;
     tx.commit().await?;
     device.keep(token);
     Ok(identity)
 }
 
-/// Acts for another of the person's own appointments, under a new token.
-pub async fn switch(actor: &Actor<Person>, to: &AppointmentId, device: &Device<'_>) -> Result<Identity> {
+/// Acts for another of the person's own appointments, under a new token. None, and all as it was: its role requires a
+/// second factor, which was not shown in this session.
+pub async fn switch(actor: &Actor<Person>, to: &AppointmentId, device: &Device<'_>) -> Result<Option<Identity>> {
     let now = actor.now();
     let mut tx = actor.begin().await?;
     if q(OWN).bind(to).bind(actor.role().person()).bind(now.day()).count(&mut tx).await? == 0 {
         return Err(Error::NotFound);
     }
     let token = renew(&mut tx, Some(to), device, now).await?;
-    let identity = stands(&mut tx, &token, now).await?;
+    let identity = stands(&mut tx, &token, device, now).await?;
+    if identity.active().is_none() {
+        return Ok(None);
+    }
     tx.commit().await?;
     device.keep(token);
-    Ok(identity)
+    Ok(Some(identity))
 }
 
 /// A new token for the session of this request, after a password was changed. The cookie is to be kept by
@@ -277,8 +299,8 @@ async fn renew(tx: &mut Tx, appointment: Option<&AppointmentId>, device: &Device
 }
 
 /// Who stands behind a token from now on. Disabled between the password and here: no session.
-async fn stands(tx: &mut Tx, token: &str, now: Moment) -> Result<Identity> {
-    identity_of(find(tx, &random::fingerprint(token), now).await?).ok_or(Error::Unsigned)
+async fn stands(tx: &mut Tx, token: &str, device: &Device<'_>, now: Moment) -> Result<Identity> {
+    identity_of(find(tx, &random::fingerprint(token), now).await?, &device.required).ok_or(Error::Unsigned)
 }
 
 /// Ends the session of this request; without one nothing happens.

@@ -1,4 +1,5 @@
-//! `affianca check`: settings, questionnaires, database and mail carrier, a line each; the first fault with its remedy.
+//! `affianca check`: settings, questionnaires, database, mail carrier and identity provider, a line each; the first fault with its
+//! remedy.
 
 use clap::Args;
 use serde_json::json;
@@ -6,6 +7,7 @@ use serde_json::json;
 use super::installation::{self, Obstacle};
 use super::terminal::Terminal;
 use super::{Outcome, server_words as words};
+use crate::platform::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::Db;
 use crate::platform::mail::Carrier;
@@ -24,6 +26,8 @@ pub(super) enum Part {
     Questionnaires,
     Database,
     Mail,
+    /// Only where one is set.
+    Provider,
 }
 
 impl Part {
@@ -33,6 +37,7 @@ impl Part {
             Part::Questionnaires => "questionnaires",
             Part::Database => "database",
             Part::Mail => "mail",
+            Part::Provider => "provider",
         }
     }
 }
@@ -68,12 +73,17 @@ fn look() -> Vec<(Part, Result<(), Obstacle>)> {
         Ok(config) => config,
         Err(obstacle) => return vec![(Part::Settings, Err(obstacle))],
     };
-    vec![
+    let mut found = vec![
         (Part::Settings, Ok(())),
         (Part::Questionnaires, installation::questionnaires(&config).map(drop)),
         (Part::Database, database(&config)),
         (Part::Mail, mail(&config)),
-    ]
+    ];
+    if let Some(federation) = crate::federation(&config) {
+        let answers = installation::block_on(async { federation.answers(Clock::System.now()).await.map_err(Obstacle::Provider) });
+        found.push((Part::Provider, answers));
+    }
+    found
 }
 
 /// The database answers; its schema is looked after by `migrate`.

@@ -19,5 +19,12 @@ pub(super) fn welcome(config: &Config, lang: Lang) -> String {
     for player in CAST {
         text.push_str(&format!("  {:<22} {}\n", player.username, player.about));
     }
+    text.push('\n');
+    text.push_str(match lang {
+        Lang::It => {
+            "Qui la password basta per tutti; in un'installazione vera segreteria organizzativa e gestore entrano anche con un codice.\n"
+        }
+        Lang::En => "Here the password is enough for all; in a real installation secretariat and administrator need a code too.\n",
+    });
     text
 }

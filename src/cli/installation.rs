@@ -7,6 +7,7 @@ use crate::assessments::{Catalogue, LoadFault};
 use crate::enti;
 use crate::platform::config::{Config, Secret};
 use crate::platform::db::Db;
+use crate::platform::federation::Refusal;
 use crate::platform::{Clock, Error};
 
 /// The file of settings, beside the program's working folder.
@@ -20,6 +21,8 @@ pub enum Obstacle {
     Database(Error),
     /// The mail carrier takes no letters: what it, or the machine, says.
     Mail(String),
+    /// The identity provider of the settings.
+    Provider(Refusal),
     /// The server could not take its address, or ended badly.
     Server(String),
     /// The demonstration listens only to this machine unless told otherwise.

@@ -7,7 +7,7 @@ use super::user::NotCreated;
 use super::{Outcome, words};
 use crate::access::password::Weakness;
 use crate::assessments::LoadFault;
-use crate::people::Refusal;
+use crate::people::{FactorRemoved, FiscalNumberGiven, Refusal};
 use crate::platform::config::Config;
 use crate::ui::words::Lang;
 
@@ -32,7 +32,17 @@ Settings: Affianca.toml in the working folder, then the environment (AFFIANCA_ a
   accessibility_url, transparency_url, privacy_url
                       declarations kept elsewhere
   logo                picture file of the owner, beside the name
-  emblems             of whoever pays; in the file alone: [[emblems]] with file and text";
+  emblems             of whoever pays; in the file alone: [[emblems]] with file and text
+  require_second_factor
+                      roles that need one-time codes (secretariat, administrator: always)
+  oidc_issuer, oidc_client_id, oidc_client_secret
+                      an OpenID Connect provider to sign in through, as a SPID/CIE gateway
+  oidc_button         what its button says
+  oidc_scopes         what is asked of it (openid, profile, email)
+  oidc_fiscal_claim   where it writes the fiscal number (fiscal_number)
+  oidc_link_by_address
+                      whether a verified address links an account that alone has it (false)
+  oidc_trusted_acr    levels that count as a second factor (none)";
 
 /// Chooses between the two languages of the command line.
 fn say(lang: Lang, it: String, en: String) -> String {
@@ -84,6 +94,11 @@ pub(super) fn obstacle(obstacle: &Obstacle, lang: Lang) -> String {
             format!("I messaggi non possono partire: {why}. Controllate l'impostazione «mail»."),
             format!("Letters cannot leave: {why}. Check the setting “mail”."),
         ),
+        Obstacle::Provider(why) => say(
+            lang,
+            format!("Il servizio di identità non va: {why:?}. Controllate l'impostazione «oidc_issuer» e che il servizio risponda."),
+            format!("The identity provider does not do: {why:?}. Check the setting “oidc_issuer” and that it answers."),
+        ),
         Obstacle::Server(why) => {
             say(lang, format!("Il server non è partito o è finito male: {why}"), format!("The server did not start or ended badly: {why}"))
         }
@@ -120,6 +135,8 @@ fn part(part: Part, lang: Lang) -> &'static str {
         (Part::Database, Lang::En) => "database",
         (Part::Mail, Lang::It) => "posta",
         (Part::Mail, Lang::En) => "mail",
+        (Part::Provider, Lang::It) => "servizio di identità",
+        (Part::Provider, Lang::En) => "identity provider",
     }
 }
 
@@ -151,6 +168,35 @@ pub(super) const fn password_prompt(lang: Lang) -> &'static str {
 
 pub(super) fn created(username: &str, lang: Lang) -> String {
     say(lang, format!("Creato l'account «{username}»."), format!("Account “{username}” created."))
+}
+
+/// One of two sentences.
+pub(super) fn choose((it, en): (String, String), lang: Lang) -> String {
+    say(lang, it, en)
+}
+
+pub(super) fn factor_reset(done: FactorRemoved, username: &str) -> (String, String) {
+    match done {
+        FactorRemoved::Done => (format!("Codici di «{username}» tolti."), format!("Codes of “{username}” removed.")),
+        FactorRemoved::None => (format!("«{username}» non ha codici attivi."), format!("“{username}” has no codes switched on.")),
+        FactorRemoved::Nobody => nobody(username),
+    }
+}
+
+pub(super) fn fiscal_number(done: Option<FiscalNumberGiven>, username: &str) -> (String, String) {
+    match done {
+        Some(FiscalNumberGiven::Done) => {
+            (format!("Codice fiscale di «{username}» annotato."), format!("Fiscal number of “{username}” noted."))
+        }
+        Some(FiscalNumberGiven::Taken) => {
+            ("Un altro account ha già questo codice fiscale.".into(), "Another account has this fiscal number already.".into())
+        }
+        None => nobody(username),
+    }
+}
+
+fn nobody(username: &str) -> (String, String) {
+    (format!("Nessuno ha il nome utente «{username}»."), format!("Nobody has the username “{username}”."))
 }
 
 pub(super) fn not_created(why: &NotCreated, lang: Lang) -> String {

@@ -1,4 +1,4 @@
-//! `affianca user create`: accounts from the shell, the first administrator among them.
+//! `affianca user …`: accounts from the shell, the first administrator among them.
 
 use std::io::{IsTerminal, Read};
 
@@ -9,14 +9,31 @@ use super::installation::{self, Obstacle};
 use super::terminal::Terminal;
 use super::{Outcome, server_words as words};
 use crate::access::{Actor, Housekeeper, RoleName};
+use crate::domain::fiscal_number::FiscalNumber;
 use crate::domain::ids::{EnteId, PersonId};
-use crate::platform::Clock;
+use crate::platform::{Clock, Error};
 use crate::{enti, people};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Create an account with one appointment. The password is read from standard input.
     Create(Create),
+    /// One-time codes of somebody.
+    #[command(subcommand)]
+    Factor(Factor),
+    /// Note the fiscal number of somebody: an identity provider that vouches for it opens the account.
+    FiscalNumber {
+        username: String,
+        /// Sixteen characters, as in RSSMRA85T10A562S.
+        #[arg(value_parser = fiscal_number)]
+        number: FiscalNumber,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Factor {
+    /// Take the codes away from who has lost telephone and recovery codes. The person gets a letter.
+    Reset { username: String },
 }
 
 #[derive(Debug, Args)]
@@ -42,6 +59,10 @@ pub(super) struct Create {
     json: bool,
 }
 
+fn fiscal_number(text: &str) -> Result<FiscalNumber, String> {
+    FiscalNumber::parse(text).ok_or_else(|| "not a fiscal number: sixteen characters, the last of which checks the others".into())
+}
+
 fn role(text: &str) -> Result<RoleName, String> {
     let names: Vec<_> = RoleName::ALL.iter().map(|role| role.as_str()).collect();
     RoleName::parse(text).ok_or_else(|| names.join(", "))
@@ -57,7 +78,60 @@ pub(super) enum NotCreated {
 
 impl Command {
     pub(super) fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
-        let Command::Create(create) = self;
+        match self {
+            Command::Create(create) => create.run(terminal),
+            Command::Factor(Factor::Reset { username }) => {
+                let done = with_people(async |actor| Ok(people::reset_factor(&actor, &username).await?));
+                told(done, |done| words::factor_reset(*done, &username), |done| *done == people::FactorRemoved::Done, terminal)
+            }
+            Command::FiscalNumber { username, number } => {
+                let done = with_people(async |actor| match people::by_username(&actor, &username).await {
+                    Ok(person) => Ok(Some(people::give_fiscal_number(&actor, &person, &number).await?)),
+                    Err(Error::NotFound) => Ok(None),
+                    Err(error) => Err(error.into()),
+                });
+                let is_done = |done: &Option<_>| *done == Some(people::FiscalNumberGiven::Done);
+                told(done, |done| words::fiscal_number(*done, &username), is_done, terminal)
+            }
+        }
+    }
+}
+
+/// Something done to the accounts of this installation.
+fn with_people<T>(work: impl AsyncFnOnce(Actor<Housekeeper>) -> Result<T, Obstacle>) -> Result<T, Obstacle> {
+    let config = installation::settings()?;
+    installation::block_on(async {
+        let (db, _) = installation::prepare(&config.database, &Clock::System).await?;
+        let done = work(Actor::housekeeper(db.clone(), Clock::System.now())).await;
+        db.close().await;
+        done
+    })
+}
+
+/// Says what came of it: on standard output if it was done, else as a complaint.
+fn told<T>(
+    done: Result<T, Obstacle>,
+    sentence: impl Fn(&T) -> (String, String),
+    is_done: impl Fn(&T) -> bool,
+    terminal: &mut Terminal<'_>,
+) -> Outcome {
+    match done {
+        Err(obstacle) => words::outcome(Err(obstacle), terminal),
+        Ok(done) => {
+            let sentence = words::choose(sentence(&done), terminal.lang);
+            if is_done(&done) {
+                terminal.say(&sentence);
+                return Outcome::Done;
+            }
+            terminal.complain(&sentence);
+            Outcome::Failed
+        }
+    }
+}
+
+impl Create {
+    fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
+        let create = self;
         if std::io::stdin().is_terminal() {
             terminal.complain(words::password_prompt(terminal.lang));
         }
@@ -82,9 +156,7 @@ impl Command {
             }
         }
     }
-}
 
-impl Create {
     fn create(self, password: String) -> Result<Result<(PersonId, String), NotCreated>, Obstacle> {
         let config = installation::settings()?;
         installation::block_on(async {

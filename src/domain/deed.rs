@@ -53,6 +53,17 @@ kinds! {
     PasswordChosen = "password-chosen",
     PasswordChanged = "password-changed",
     AddressChanged = "address-changed",
+    /// A second factor begun, ended by its owner, or taken away by who looks after the installation.
+    FactorBegun = "factor-begun",
+    FactorEnded = "factor-ended",
+    FactorReset = "factor-reset",
+    /// Somebody came in with a recovery code; the ten of them were made again.
+    RecoveryCodeUsed = "recovery-code-used",
+    RecoveryCodesMade = "recovery-codes-made",
+    /// An identity at a provider opens the account from now on, or no more.
+    IdentityLinked = "identity-linked",
+    IdentityUnlinked = "identity-unlinked",
+    FiscalNumberGiven = "fiscal-number-given",
 }
 
 /// One line of the trail; who, when and from where are known by the actor.

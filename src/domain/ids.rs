@@ -71,6 +71,8 @@ ids! {
     ContactId
     /// A signed-in browser, as its owner sees it in their list.
     SessionId
+    /// An identity at an OpenID Connect provider, linked to an account.
+    IdentityId
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 mod account;
 mod carried;
+mod factor;
+mod federation;
 mod pages;
 mod privacy;
 mod routes;
@@ -20,13 +22,15 @@ pub use account::store::address::correct as correct_address;
 pub use account::store::links::invite_to_choose_password;
 pub use account::{NotChanged, NotMoved};
 pub use carried::Carried;
+pub use factor::{HOLDINGS as FACTOR_HOLDINGS, Removed as FactorRemoved, give as give_factor, reset as reset_factor};
+pub use federation::{Given as FiscalNumberGiven, HOLDINGS as FEDERATION_HOLDINGS, give_fiscal_number};
 pub use privacy::{ErasureRefusal, HOLDINGS, Held as HeldData, erase, held, let_go};
 pub use routes::{SITEMAP, sign_in_again, stale};
 pub use store::{Refusal, appointment_of, by_username, colleagues, create};
 
 /// Signing in and out, the account, roles, the audit trail.
 pub fn routes() -> Vec<Route> {
-    [routes::routes(), account::routes::routes()].concat()
+    [routes::routes(), account::routes::routes(), factor::routes::routes(), federation::routes::routes()].concat()
 }
 
 /// Letters of forgotten passwords, and what is kept for a while only.
@@ -35,6 +39,8 @@ pub fn jobs() -> Vec<Job> {
         Job { name: "reset-letters", every: 1, run: |turn| Box::pin(account::store::links::write_letters(turn.db, turn.now)) },
         Job { name: "account-links", every: 60, run: |turn| Box::pin(account::store::links::purge(turn.db, turn.now)) },
         Job { name: "address-changes", every: 24 * 60, run: |turn| Box::pin(account::store::address::purge(turn.db, turn.now)) },
+        Job { name: "sign-ins", every: 60, run: |turn| Box::pin(factor::purge(turn.db, turn.now)) },
+        Job { name: "federated-sign-ins", every: 60, run: |turn| Box::pin(federation::purge(turn.db, turn.now)) },
     ]
 }
 

@@ -6,10 +6,11 @@ use super::account::pages::address;
 use super::account::pages::sessions::sessions;
 use super::account::{self, Pending};
 use super::words::{Words, words};
-use super::{Carried, Held, Place, Profile};
+use super::{Carried, Held, Place, Profile, factor, federation};
 use crate::access::sessions::SignedIn;
 use crate::domain::ids::AppointmentId;
 use crate::domain::moment::{Day, Moment};
+use crate::platform::sign_in::Provider;
 use crate::ui::fields::{self, Field, Wrong};
 use crate::ui::page::{Frame, Notice, Shell, ente, heading, page};
 use crate::ui::table::{Column, table};
@@ -25,7 +26,12 @@ pub struct SignIn<'a> {
     pub password_fault: Option<&'static str>,
     pub carried: Option<&'a Carried>,
     pub notice: Option<Notice>,
+    /// The identity provider of the settings.
+    pub provider: Option<&'a Provider>,
 }
+
+/// The name of the button of who has signed in meanwhile in another tab.
+pub const INSIDE: &str = "dentro";
 
 pub fn sign_in(frame: &Frame<'_>, form: &SignIn<'_>) -> Markup {
     let words = words(frame.lang);
@@ -71,7 +77,25 @@ fn sign_in_form(frame: &Frame<'_>, form: &SignIn<'_>) -> Markup {
                 button .btn.btn-primary type="submit" { (if form.carried.is_some() { words.enter_and_save } else { words.enter }) }
             }
         }
-        @if form.carried.is_some() { p { (words.not_yours) " " a href=(paths::SIGN_IN) { (words.not_yours_link) } "." } }
+        @match (form.carried, form.provider) {
+            (Some(carried), _) => {
+                (from_another_tab(words, carried))
+                p { (words.not_yours) " " a href=(paths::SIGN_IN) { (words.not_yours_link) } "." }
+            }
+            (None, Some(provider)) => { (federation::pages::button(frame, provider, form.back)) }
+            (None, None) => {}
+        }
+    }
+}
+
+/// Whoever signs in without a password does it elsewhere, and comes back to what they wrote.
+fn from_another_tab(words: &Words, carried: &Carried) -> Markup {
+    html! {
+        form method="post" action=(paths::SIGN_IN) {
+            p { (words.other_tab) " " a href=(paths::SIGN_IN) target="_blank" { (words.other_tab_link) } "." }
+            (inside(carried))
+            p .aff-buttons { button .btn.btn-outline-primary type="submit" name=(INSIDE) value="1" { (words.already_inside) } }
+        }
     }
 }
 
@@ -244,6 +268,7 @@ pub fn profile(view: &Own<'_>) -> Markup {
 fn account_facts(view: &Own<'_>) -> Markup {
     let (frame, profile) = (view.frame, &view.profile);
     let (words, account) = (words(frame.lang), account::words::words(frame.lang));
+    let (factor, federation) = (factor::words::words(frame.lang), federation::words::words(frame.lang));
     let former = view.sessions.iter().find(|session| session.here).and_then(|session| session.former);
     html! {
         dl .aff-facts {
@@ -251,6 +276,8 @@ fn account_facts(view: &Own<'_>) -> Markup {
             div { dt { (words.username) } dd { (profile.username) } }
             div { dt { (words.email) } dd { (profile.email) br; a href=(paths::OWN_ADDRESS) { (account.change_address) } } }
             div { dt { (words.password) } dd { (account.password_kept) br; a href=(paths::OWN_PASSWORD) { (account.change_password) } } }
+            div { dt { (factor.security) } dd { (factor.security_lead) br; a href=(paths::FACTOR) { (factor.security_change) } } }
+            div { dt { (federation.identities) } dd { (federation.identities_lead) br; a href=(paths::IDENTITIES) { (federation.identities_change) } } }
             div { dt { (account.last_seen) } dd { @match former { Some(at) => (dates::lately(frame.lang, at, view.now)), None => (account.first_time) } } }
         }
     }

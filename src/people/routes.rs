@@ -4,6 +4,7 @@ use maud::Markup;
 use rocket::http::Status;
 use rocket::{Route, State, get, post};
 
+use super::factor::routes::{Entrant, Threshold};
 use super::pages::{self, Own, SignIn};
 use super::words::words;
 use super::{Carried, account, store};
@@ -11,7 +12,7 @@ use crate::access::form::{Carrying, Fields};
 use crate::access::roles::Signed;
 use crate::access::session::{self, Device, Identity};
 use crate::access::{Actor, Person, Visitor, local_path, sessions};
-use crate::domain::ids::{AppointmentId, EnteId, Id, PersonId};
+use crate::domain::ids::{AppointmentId, Id, PersonId};
 use crate::platform::{Error, Result};
 use crate::ui::page::{Acting, Frame, Notice};
 use crate::ui::reply::Reply;
@@ -46,56 +47,47 @@ pub async fn stale<R: Signed>(actor: &Actor<R>, frame: &Frame<'_>, carried: &Car
 }
 
 /// Where to go after signing in or changing ente: a page of ours, or the personal area.
-fn way_back<'a>(asked: Option<&'a str>, addresses: &Addresses<'_>) -> &'a str {
+pub fn way_back<'a>(asked: Option<&'a str>, addresses: &Addresses<'_>) -> &'a str {
     let page = asked.and_then(local_path).filter(|path| {
-        addresses.template(path).is_some_and(|template| !matches!(template, paths::SIGN_IN | paths::SIGN_OUT | paths::HOME))
+        // What belongs to signing in works once; linking an identity alone is waited for on the other side of it.
+        let is_of_signing_in = |template: &str| template.starts_with(paths::SIGN_IN) && template != paths::FEDERATED_LINK;
+        let ends = |template: &str| matches!(template, paths::SIGN_OUT | paths::HOME);
+        addresses.template(path).is_some_and(|template| !is_of_signing_in(template) && !ends(template))
     });
     page.unwrap_or(paths::AREA)
 }
 
 /// The frame of a page shown in the same breath in which the session changed.
-fn as_now<'a>(frame: &Frame<'a>, identity: &Identity, map: &Sitemap, path: &str) -> Frame<'a> {
+pub fn as_now<'a>(frame: &Frame<'a>, identity: &Identity, map: &Sitemap, path: &str) -> Frame<'a> {
     Frame { person: Some(Acting::of(identity, frame.lang, map)), path: path.to_owned(), ..frame.clone() }
 }
 
 #[get("/entra?<ritorno>&<esito>")]
-fn sign_in(_actor: Actor<Visitor>, frame: Frame<'_>, ritorno: Option<&str>, esito: Option<&str>, addresses: Addresses<'_>) -> Reply {
+fn sign_in(threshold: Threshold<'_>, ritorno: Option<&str>, esito: Option<&str>, addresses: Addresses<'_>) -> Reply {
+    let frame = &threshold.frame;
     let notice = (esito == Some("password")).then(|| Notice::done(words(frame.lang).chosen));
     let back = way_back(ritorno, &addresses);
     match frame.person {
         Some(_) => Reply::Go(back.to_owned()),
-        None => Reply::Page(pages::sign_in(&frame, &SignIn { back, notice, ..SignIn::default() })),
+        None => Reply::Page(pages::sign_in(frame, &SignIn { back, notice, provider: threshold.provider(), ..SignIn::default() })),
     }
 }
 
 #[post("/entra", data = "<fields>")]
-async fn enter(
-    actor: Actor<Visitor>,
-    frame: Frame<'_>,
-    addresses: Addresses<'_>,
-    device: Device<'_>,
-    map: &State<Sitemap>,
-    fields: Carrying,
-) -> Result<Reply> {
+async fn enter(threshold: Threshold<'_>, inside: Option<Actor<Person>>, addresses: Addresses<'_>, fields: Carrying) -> Result<Reply> {
     let Carrying(fields) = fields;
     let carried = Carried::unpack(&fields)?;
+    if let (Some(inside), Some(carried), true) = (&inside, &carried, fields.has(pages::INSIDE)) {
+        // Signed in meanwhile in another tab: the password is not asked for again.
+        return Ok(on_with(&threshold.at(&carried.action), carried, inside.person()));
+    }
     let back = way_back(fields.get("ritorno"), &addresses);
-    let form = SignIn { username: fields.text("utente"), back, carried: carried.as_ref(), ..SignIn::default() };
-    let person = match recognise(&actor, &frame, &fields, form).await? {
-        Ok(person) => person,
-        Err(came_back) => return Ok(came_back),
-    };
-    let prefer = carried.as_ref().filter(|carried| carried.is_of(&person)).and_then(Carried::ente);
-    let identity = let_in(&actor, &person, prefer.as_ref(), &device).await?;
-    Ok(match carried {
-        Some(carried) => on_with(&as_now(&frame, &identity, map, &carried.action), &carried, &person),
-        None => Reply::Go(back.to_owned()),
-    })
-}
-
-/// The password was right. Whatever else must be shown before a session opens is asked here: nothing yet.
-async fn let_in(actor: &Actor<Visitor>, person: &PersonId, prefer: Option<&EnteId>, device: &Device<'_>) -> Result<Identity> {
-    session::open(actor, person, prefer, device).await
+    let provider = threshold.provider();
+    let form = SignIn { username: fields.text("utente"), back, carried: carried.as_ref(), provider, ..SignIn::default() };
+    match recognise(&threshold.actor, &threshold.frame, &fields, form).await? {
+        Ok(person) => threshold.cross(&Entrant { person: &person, carried: carried.as_ref(), back, proven: false }).await,
+        Err(came_back) => Ok(came_back),
+    }
 }
 
 /// The person behind what was typed, or the form with what to correct.
@@ -122,7 +114,7 @@ async fn recognise(actor: &Actor<Visitor>, frame: &Frame<'_>, fields: &Fields, f
 }
 
 /// The form carried can go on, if it is of the person who is inside now.
-fn on_with(frame: &Frame<'_>, carried: &Carried, person: &PersonId) -> Reply {
+pub fn on_with(frame: &Frame<'_>, carried: &Carried, person: &PersonId) -> Reply {
     match carried.is_of(person) {
         true => Reply::Page(pages::resume(frame, carried)),
         // Not even where it was going: the address names a rilevazione.
@@ -163,7 +155,9 @@ async fn switch(
         (actor, _) => actor?,
     };
     let to = AppointmentId::parse(fields.text("incarico")).ok_or(Error::NotFound)?;
-    let identity = session::switch(&actor, &to, &device).await?;
+    let Some(identity) = session::switch(&actor, &to, &device).await? else {
+        return Ok(Reply::Go(format!("{}?esito=serve", paths::FACTOR)));
+    };
     Ok(match carried {
         Some(carried) => on_with(&as_now(&frame, &identity, map, &carried.action), &carried, actor.person()),
         None => Reply::Go(way_back(fields.get("ritorno"), &addresses).to_owned()),

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::mail::{Destination, Mail, Sender, host_of};
 use super::pictures::Picture;
+use super::sign_in::{self, SignIn};
 
 /// Everything that can be set. One struct per concern; the names of the fields are the names of the settings.
 #[derive(Debug, Clone)]
@@ -17,6 +18,7 @@ pub struct Config {
     pub database: Secret,
     pub mail: Mail,
     pub site: Site,
+    pub sign_in: SignIn,
     /// Folder of questionnaires; none: those shipped with the program.
     pub questionnaires: Option<PathBuf>,
     /// Id of the questionnaire that rilevazioni are opened on.
@@ -123,6 +125,15 @@ struct Settings {
     legal_basis: String,
     logo: String,
     emblems: Vec<Emblem>,
+    require_second_factor: Vec<String>,
+    oidc_issuer: String,
+    oidc_client_id: String,
+    oidc_client_secret: Secret,
+    oidc_button: String,
+    oidc_scopes: Vec<String>,
+    oidc_fiscal_claim: String,
+    oidc_link_by_address: bool,
+    oidc_trusted_acr: Vec<String>,
 }
 
 impl Default for Settings {
@@ -153,6 +164,15 @@ impl Default for Settings {
             legal_basis: String::new(),
             logo: String::new(),
             emblems: Vec::new(),
+            require_second_factor: sign_in::ALWAYS.map(str::to_owned).to_vec(),
+            oidc_issuer: String::new(),
+            oidc_client_id: String::new(),
+            oidc_client_secret: Secret::new(""),
+            oidc_button: String::new(),
+            oidc_scopes: ["openid", "profile", "email"].map(str::to_owned).to_vec(),
+            oidc_fiscal_claim: "fiscal_number".into(),
+            oidc_link_by_address: false,
+            oidc_trusted_acr: Vec::new(),
         }
     }
 }
@@ -184,6 +204,15 @@ pub const SETTINGS: &[&str] = &[
     "legal_basis",
     "logo",
     "emblems",
+    "require_second_factor",
+    "oidc_issuer",
+    "oidc_client_id",
+    "oidc_client_secret",
+    "oidc_button",
+    "oidc_scopes",
+    "oidc_fiscal_claim",
+    "oidc_link_by_address",
+    "oidc_trusted_acr",
 ];
 
 impl Config {
@@ -210,7 +239,18 @@ impl Config {
         let mail = mail(&s, &public_url)?;
         let logo = (!s.logo.is_empty()).then(|| Picture::read(&s.logo, &s.owner)).transpose()?;
         let emblems = s.emblems.iter().map(|emblem| Picture::read(&emblem.file, &emblem.text)).collect::<Result<_, _>>()?;
+        let provider = sign_in::Written {
+            issuer: s.oidc_issuer,
+            client_id: s.oidc_client_id,
+            client_secret: s.oidc_client_secret,
+            button: s.oidc_button,
+            scopes: s.oidc_scopes,
+            fiscal_claim: s.oidc_fiscal_claim,
+            link_by_address: s.oidc_link_by_address,
+            trusted_acr: s.oidc_trusted_acr,
+        };
         Ok(Config {
+            sign_in: SignIn::read(s.require_second_factor, provider)?,
             server: Server {
                 listen: s.listen,
                 public_url: public_url.trim_end_matches('/').to_owned(),

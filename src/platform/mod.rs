@@ -8,12 +8,14 @@ pub mod content;
 pub mod db;
 pub mod documents;
 pub mod error;
+pub mod federation;
 pub mod holdings;
 pub mod jobs;
 pub mod mail;
 pub mod outbox;
 pub mod pictures;
 pub mod random;
+pub mod sign_in;
 pub mod spreadsheet;
 
 pub use clock::Clock;

@@ -40,6 +40,23 @@ pub fn bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
+/// 160 random bits, for what a telephone and the server share.
+pub fn shared_secret() -> [u8; 20] {
+    let mut bytes = [0u8; 20];
+    rand::rng().fill_bytes(&mut bytes);
+    bytes
+}
+
+/// Lower case without what is misread for something else: five bits each.
+const LEGIBLE: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+
+/// So many characters to be read from paper and typed.
+pub fn legible(length: usize) -> String {
+    let mut bytes = vec![0u8; length];
+    rand::rng().fill_bytes(&mut bytes);
+    bytes.iter().map(|b| char::from(LEGIBLE[usize::from(b % 32)])).collect()
+}
+
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use maud::{Markup, html};
 use rocket::http::{ContentType, Method, Status};
-use rocket::request::Request;
+use rocket::request::{FromRequest, Outcome, Request};
 use rocket::response::{self, Redirect, Responder, Response};
 use rocket::serde::json::json;
 
@@ -31,6 +31,16 @@ impl Code {
     fn fresh() -> Code {
         let digits = u128::from_le_bytes(random::salt()) % 100_000_000;
         Code(format!("{:04}-{:04}", digits / 10_000, digits % 10_000))
+    }
+}
+
+/// For a page that shows it by itself.
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for &'r Code {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        Outcome::Success(code_of(request))
     }
 }
 

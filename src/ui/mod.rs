@@ -13,6 +13,7 @@ pub mod header;
 pub mod mail;
 pub mod page;
 pub mod paths;
+pub mod qr;
 pub mod reply;
 pub mod sitemap;
 pub mod steps;

@@ -58,6 +58,32 @@ pub const HOME: &str = "/";
 pub const SIGN_IN: &str = "/entra";
 /// A forgotten password; POST `chi`.
 pub const RESET: &str = "/entra/recupero";
+/// The second step: the code, after the password; POST `codice`.
+pub const SIGN_IN_CODE: &str = "/entra/codice";
+/// After the password, for a role that requires a second factor and a person without one; POST `chiave`, `codice`.
+pub const SIGN_IN_BEGIN: &str = "/entra/attivazione";
+/// Leads to the identity provider, if one is set: GET, because a form may not lead to another site.
+pub const FEDERATED: &str = "/entra/esterno";
+/// Back from the identity provider.
+pub const FEDERATED_BACK: &str = "/entra/esterno/ritorno";
+/// An identity that opens nothing yet, shown to who has signed in with the password; POST: links it.
+pub const FEDERATED_LINK: &str = "/entra/esterno/collegamento";
+/// One's own identities at the provider; POST `identita`: unlinks.
+pub const IDENTITIES: &str = "/area/profilo/identita";
+/// One's own second factor; POST `chiave`, `codice`: begins it.
+pub const FACTOR: &str = "/area/profilo/codici";
+/// POST `codice`: ten new recovery codes.
+pub const FACTOR_CODES: &str = "/area/profilo/codici/recupero";
+/// POST `codice-fine`, `password`: ends it.
+pub const FACTOR_END: &str = "/area/profilo/codici/disattivazione";
+/// For the gestore: takes somebody's factor away; POST `utente`.
+pub const FACTOR_RESET: &str = "/gestione/codici";
+
+/// To the identity provider, and to `back` afterwards.
+pub fn federated(back: &str) -> String {
+    if back.is_empty() { FEDERATED.to_owned() } else { format!("{FEDERATED}?ritorno={}", encoded(back)) }
+}
+
 /// A page that asks; POST: ends the session.
 pub const SIGN_OUT: &str = "/esci";
 /// POST `incarico=<appointment>`: acts for another ente from now on.

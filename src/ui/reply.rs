@@ -18,6 +18,8 @@ pub enum Reply {
     Later(i64, Markup),
     /// 303 to an address of ours.
     Go(String),
+    /// 303 to another site: the identity provider.
+    Away(String),
     Json(Status, serde_json::Value),
     /// A file to keep: name, media type, content.
     File {
@@ -42,7 +44,7 @@ impl<'r> Responder<'r, 'static> for Reply {
                 builder.raw_header("Retry-After", seconds.to_string());
                 builder.ok()
             }
-            Reply::Go(to) => response::Redirect::to(to).respond_to(request),
+            Reply::Go(to) | Reply::Away(to) => response::Redirect::to(to).respond_to(request),
             Reply::Json(status, value) => whole(status, ContentType::JSON, value.to_string().into_bytes()).ok(),
             Reply::File { name, media, body } => {
                 let mut builder = whole(Status::Ok, media, body);

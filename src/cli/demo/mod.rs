@@ -68,8 +68,11 @@ fn is_loopback(ip: IpAddr) -> bool {
     ip.is_loopback()
 }
 
-/// The settings of the demonstration: its own database, and a titolare where none is set.
+/// The settings of the demonstration: its own database, a titolare where none is set, and a password that is enough for
+/// everybody, because everybody knows it.
 fn demonstration(mut config: Config) -> Config {
+    config.sign_in.second_factor.clear();
+    config.sign_in.demonstration = true;
     config.database = Secret::new(format!("sqlite://{DATABASE}"));
     // People and addresses are invented: nothing leaves the machine.
     config.mail.destination = Destination::Folder(MAIL.into());

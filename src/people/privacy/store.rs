@@ -37,7 +37,7 @@ pub const HOLDINGS: &[Holding] = &[
     Holding {
         key: "sessions",
         table: "session",
-        export: "select session_id, appointment_id, client, browser, former_at, created_at, seen_at from session where person_id = $1 order by created_at",
+        export: "select session_id, appointment_id, client, browser, former_at, created_at, seen_at, proven_at from session where person_id = $1 order by created_at",
         withheld: &[("person_id", Why::Key), ("token_hash", Why::Secret)],
         rest: None,
         purpose: Purpose::Security,

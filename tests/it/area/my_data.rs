@@ -18,8 +18,11 @@ const IMPERSONAL: &[&str] = &[
     "ente_line",
     "ente_member",
     "ente_member_past",
+    // Minutes on the way to the identity provider and back; none of them is tied to an account.
+    "federated_sign_in",
     "job",
     "mailing_ente",
+    "offered_identity",
     "peer_standing",
     "rating",
 ];

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use affianca::domain::ids::PersonId;
+use affianca::domain::one_time_code::{self, Shared};
 use affianca::ui::paths;
 use rocket::http::{Accept, ContentType, Cookie, Header, Method};
 
@@ -25,6 +26,8 @@ pub struct Inhabitant {
     pub id: PersonId,
     pub username: String,
     pub name: String,
+    /// What their telephone knows, if they have a second factor.
+    pub telephone: Option<Shared>,
 }
 
 impl<'h> Browser<'h> {
@@ -58,9 +61,17 @@ impl<'h> Browser<'h> {
         Ask { browser: self, method, path: path.to_owned(), headers: Vec::new(), body: Vec::new(), form: false }
     }
 
-    /// Signs in with the password that everybody has.
+    /// Signs in with the password that everybody has, and with the code of their telephone if it is asked for.
     pub async fn sign_in(&self) -> Answer {
-        self.post(paths::SIGN_IN, &[("utente", &self.who().username), ("password", PASSWORD)]).await
+        let answer = self.post(paths::SIGN_IN, &[("utente", &self.who().username), ("password", PASSWORD)]).await;
+        match &self.who().telephone {
+            Some(telephone) if answer.location.as_deref() == Some(paths::SIGN_IN_CODE) => {
+                self.house.forget_codes(&self.who().id).await;
+                let code = telephone.code(one_time_code::step(self.house.clock.now()));
+                self.post(paths::SIGN_IN_CODE, &[("codice", &code)]).await
+            }
+            _ => answer,
+        }
     }
 
     /// The same person at another browser, signed in there too.

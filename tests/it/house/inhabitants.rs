@@ -1,8 +1,9 @@
 //! Who lives in a house: people of every role, made through the same door as real ones.
 
 use affianca::access::RoleName;
-use affianca::domain::ids::EnteId;
+use affianca::domain::ids::{EnteId, PersonId};
 use affianca::people::{self, NewAppointment, NewPerson};
+use affianca::platform::db::q;
 
 use super::House;
 use super::browser::{Browser, Inhabitant, PASSWORD};
@@ -104,6 +105,18 @@ impl House {
         let email = format!("{username}@comune.example");
         let new = NewPerson { username: username.clone(), name: name.clone(), email, password: PASSWORD.to_owned(), appointments: given };
         let id = people::create(&self.housekeeper(), new).await.unwrap().unwrap();
-        Inhabitant { id, username, name }
+        let required = [RoleName::Secretariat, RoleName::Administrator];
+        let telephone = match appointments.iter().any(|(role, _)| required.contains(role)) {
+            true => Some(people::give_factor(&self.housekeeper(), &id).await.unwrap()),
+            false => None,
+        };
+        Inhabitant { id, username, name, telephone }
+    }
+
+    /// The clock of a house stands still, and a code is accepted once: a person who signs in again gets the same one back.
+    pub(super) async fn forget_codes(&self, person: &PersonId) {
+        let mut tx = self.db.begin().await.unwrap();
+        q("update factor set last_step = 0 where person_id = $1").bind(person).run(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
     }
 }

@@ -85,7 +85,7 @@ const fn only(at: &'static str, only: &'static [&'static str], reason: &'static 
     Place { at, only, reason }
 }
 
-pub const LIBRARIES: [Confined; 10] = [
+pub const LIBRARIES: &[Confined] = &[
     Confined {
         library: "sqlx",
         places: &[
@@ -136,6 +136,10 @@ pub const LIBRARIES: [Confined; 10] = [
     Confined { library: "typst_pdf", places: &[place("src/platform/documents/", "documents are set in one place")] },
     Confined { library: "rust_xlsxwriter", places: &[place("src/platform/spreadsheet.rs", "one place decides what a cell may be")] },
     Confined { library: "lettre", places: &[place("src/platform/mail/", "the carriers: what leaves the house is made and sent there")] },
+    Confined {
+        library: "openidconnect",
+        places: &[place("src/platform/federation.rs", "the identity provider is spoken to from one place")],
+    },
     Confined {
         library: "rand",
         places: &[

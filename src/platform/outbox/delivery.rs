@@ -161,6 +161,7 @@ async fn put_off(db: &Db, letter: &TakenRow, taken_at: Moment, fault: &Fault) ->
         }
         None => {
             if q(GIVEN_UP).bind(id).bind(taken_at).bind(taken_at).bind(&text).run(&mut tx).await? == 1 {
+                tracing::warn!(letter = %id, fault = text, "a letter is given up");
                 q(GIVEN_UP_WITH).bind(id).bind(taken_at).bind(text).run(&mut tx).await?;
             }
         }

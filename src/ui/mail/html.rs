@@ -4,7 +4,6 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::View;
 use crate::domain::letter::Block;
-use crate::ui::paths;
 
 // On the elements, because Gmail drops style sheets where it likes.
 const BODY: &str = "margin:0;padding:0;background-color:#ffffff;";
@@ -86,10 +85,6 @@ fn foot(view: &View<'_>) -> Markup {
                 (view.words.questions)
                 @for (name, contact) in contacts { br; (name) " " (contact) }
             }
-        }
-        @if view.reader.has_account {
-            @let profile = view.address(paths::PROFILE);
-            p style=(LINE) { (view.words.how_often) " " a href=(profile) { (profile) } }
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::View;
 use crate::domain::letter::Block;
-use crate::ui::paths;
 
 /// Signs in a line, unless one word is longer: addresses are never broken.
 const WIDTH: usize = 72;
@@ -34,10 +33,6 @@ fn foot(view: &View<'_>) -> String {
     if !contacts.is_empty() {
         parts.push(wrapped(view.words.questions, "", ""));
         parts.extend(contacts.iter().map(|(name, contact)| wrapped(&format!("{name} {contact}"), "- ", "  ")));
-    }
-    if view.reader.has_account {
-        parts.push(wrapped(view.words.how_often, "", ""));
-        parts.push(view.address(paths::PROFILE));
     }
     parts.join("\n")
 }

@@ -6,4 +6,5 @@ mod house;
 mod jobs;
 mod mail;
 mod outbox;
+mod smtp;
 mod trail;

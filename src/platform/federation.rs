@@ -19,8 +19,8 @@ use openidconnect::{
 use serde::{Deserialize, Serialize};
 use tokio::sync::RwLock;
 
-use super::random;
 use super::sign_in::Provider;
+use super::{Clock, random};
 use crate::domain::fiscal_number::FiscalNumber;
 use crate::domain::moment::Moment;
 
@@ -150,14 +150,15 @@ impl Federation {
         Ok(Departure { address: address.into(), state: state.secret().clone(), nonce: nonce.secret().clone(), verifier })
     }
 
-    /// Exchanges the code that somebody came back with, and believes what is signed, for us, now and for this sign-in.
-    pub async fn arrive(&self, now: Moment, code: &str, nonce: &str, verifier: &str) -> Result<Identity, Refusal> {
-        let mut client = self.client(now, false).await?;
+    /// Exchanges the code that somebody came back with, and believes what is signed, for us, now and for this sign-in. Now is
+    /// when the token has come: a provider that is slow may send what has expired on the way.
+    pub async fn arrive(&self, clock: &Clock, code: &str, nonce: &str, verifier: &str) -> Result<Identity, Refusal> {
+        let mut client = self.client(clock.now(), false).await?;
         let http = http()?;
         let exchange = client.exchange_code(AuthorizationCode::new(code.to_owned())).map_err(|e| Refusal::Malformed(e.to_string()))?;
         let exchange = exchange.set_pkce_verifier(PkceCodeVerifier::new(verifier.to_owned()));
         let tokens = exchange.request_async(&http).await.map_err(exchange_fault)?;
-        let nonce = Nonce::new(nonce.to_owned());
+        let (nonce, now) = (Nonce::new(nonce.to_owned()), clock.now());
         let claims = match claims(&client, &tokens, &nonce, now) {
             Err(ClaimsVerificationError::SignatureVerification(SignatureVerificationError::NoMatchingKey)) => {
                 client = self.client(now, true).await?;

@@ -30,7 +30,7 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address();
@@ -40,15 +40,16 @@ async function freePort() {
 
 /**
  * The server under test: one that already runs at AFFIANCA_URL, or the program AFFIANCA_BIN started in a folder of its own.
- * `stop()` ends it by its process id and fails unless it left with status 0.
+ * `stop()` ends it by its process id and fails unless it left with status 0; `command()` runs another command on its data.
  */
-export async function startServer(args = ["demo", "--fresh"]) {
+export async function startServer(args = ["demo", "--fresh"], { port, settings = {} } = {}) {
   if (process.env.AFFIANCA_URL) return { url: process.env.AFFIANCA_URL.replace(/\/$/, ""), stop: async () => {} };
   const program = process.env.AFFIANCA_BIN;
   if (!program) throw new Error("set AFFIANCA_BIN to the program to test, or AFFIANCA_URL to a server that runs");
   const folder = await mkdtemp(join(tmpdir(), "affianca-browser-"));
-  const listen = `127.0.0.1:${await freePort()}`;
-  const child = spawn(program, args, { cwd: folder, env: { ...process.env, AFFIANCA_LISTEN: listen }, stdio: ["ignore", "pipe", "pipe"] });
+  const listen = `127.0.0.1:${port ?? (await freePort())}`;
+  const env = { ...process.env, ...settings, AFFIANCA_LISTEN: listen };
+  const child = spawn(program, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   child.stdout.on("data", (text) => (said += text));
   child.stderr.on("data", (text) => (said += text));
@@ -56,6 +57,7 @@ export async function startServer(args = ["demo", "--fresh"]) {
   const server = {
     url: `http://${listen}`,
     said: () => said,
+    command: (...words) => promisify(execFile)(program, words, { cwd: folder, env: { ...env, AFFIANCA_DATABASE: "sqlite://data/demo.db" } }),
     stop: async () => {
       child.kill("SIGTERM");
       const status = await gone;

@@ -11,7 +11,7 @@ use crate::access::form::Fields;
 use crate::access::{Actor, Person};
 use crate::domain::ids::{Id, IdentityId};
 use crate::platform::federation::{Federation, Refusal};
-use crate::platform::{Error, Result, random};
+use crate::platform::{Clock, Error, Result, random};
 use crate::ui::failure::Code;
 use crate::ui::page::Frame;
 use crate::ui::paths;
@@ -81,7 +81,7 @@ struct Return<'r> {
 }
 
 #[get("/entra/esterno/ritorno?<with..>")]
-async fn come_back(threshold: Threshold<'_>, set: &Provider, with: Return<'_>, code: &Code) -> Result<Reply> {
+async fn come_back(threshold: Threshold<'_>, set: &Provider, clock: &State<Clock>, with: Return<'_>, code: &Code) -> Result<Reply> {
     let federation = provider(set)?;
     let browser = threshold.errands.token(Errand::Provider);
     let no = |trouble, cause: &dyn std::fmt::Debug| Ok(refused(&threshold.frame, trouble, code, cause));
@@ -98,7 +98,7 @@ async fn come_back(threshold: Threshold<'_>, set: &Provider, with: Return<'_>, c
         (None, None) => return no(Trouble::Unsound, &"neither code nor error"),
         (None, Some(granted)) => granted,
     };
-    let identity = match federation.arrive(threshold.actor.now(), granted, &left.nonce, &left.verifier).await {
+    let identity = match federation.arrive(clock, granted, &left.nonce, &left.verifier).await {
         Ok(identity) => identity,
         Err(refusal) => return no(trouble(&refusal), &refusal),
     };

@@ -1,6 +1,7 @@
 //! What the demonstration says of itself.
 
-use super::demo::cast::{CAST, PASSWORD};
+use super::demo::cast::{CAST, INVITED, INVITED_LOT, PASSWORD};
+use crate::domain::activation_code::ActivationCode;
 use crate::platform::config::Config;
 use crate::ui::words::Lang;
 
@@ -8,6 +9,18 @@ pub(super) const OWNER: &str = "Ente dimostrativo";
 pub(super) const CONTACT: &str = "assistenza@example.org";
 pub(super) const PHONE: &str = "000 000000";
 pub(super) const FUNDING: &str = "Installazione dimostrativa: nessun dato è vero.";
+
+pub(super) const DESK: &str = "Segreteria organizzativa dimostrativa";
+pub(super) const HOURS: &str = "dal lunedì al venerdì, 9.00–13.00";
+pub(super) const THEMES: [&str; 2] = ["Modelli organizzativi per piccoli Comuni e aggregazioni", "Servizi demografici"];
+pub(super) const ASKED_FOR: &str = "Serve alla rendicontazione al finanziatore.";
+pub(super) const GENDERS: [&str; 3] = ["Donna", "Uomo", "Preferisco non dirlo"];
+pub(super) const AGE_CLASSES: [&str; 4] = ["Fino a 29 anni", "Da 30 a 44 anni", "Da 45 a 59 anni", "60 anni e più"];
+pub(super) const EXCEPTED_BECAUSE: &str = "Comune capofila dell’ambito sociale, con gli stessi servizi dei Comuni vicini.";
+
+pub(super) fn edition_name(year: i16) -> String {
+    format!("Edizione dimostrativa {year}")
+}
 
 /// Address and accounts, as they are printed when the demonstration starts.
 pub(super) fn welcome(config: &Config, lang: Lang) -> String {
@@ -25,6 +38,12 @@ pub(super) fn welcome(config: &Config, lang: Lang) -> String {
             "Qui la password basta per tutti; in un'installazione vera segreteria organizzativa e gestore entrano anche con un codice.\n"
         }
         Lang::En => "Here the password is enough for all; in a real installation secretariat and administrator need a code too.\n",
+    });
+    let code = ActivationCode::from_lot(INVITED_LOT).grouped();
+    let (name, province) = INVITED;
+    text.push_str(&match lang {
+        Lang::It => format!("\nCodice di attivazione di {name} ({province}), da provare una volta: {code}\n"),
+        Lang::En => format!("\nActivation code of {name} ({province}), to be tried once: {code}\n"),
     });
     text
 }

@@ -11,6 +11,7 @@ pub mod fiscal_number;
 pub mod ids;
 pub mod lang;
 pub mod letter;
+pub mod mail_domain;
 pub mod moment;
 pub mod one_time_code;
 pub mod order;

@@ -14,8 +14,9 @@ use crate::domain::ids::EnteId;
 
 pub use crate::domain::ente::Kind;
 pub use adhesion::{
-    Adhesion, Admitting, CodeState, Entering, Made, Opened, State as AdhesionState, Unusable, Wanted as WantedCodes, admit,
-    change_state as change_adhesion, invite, look as look_at_code, make_codes, of as adhesion_of, redeem,
+    Addresses, Adhesion, Admitting, CodeState, Entering, Made, Opened, State as AdhesionState, Unusable, Wanted as WantedCodes, addresses,
+    admit, change_state as change_adhesion, invite, look as look_at_code, make_codes, of as adhesion_of, redeem, rehearse_code,
+    set_addresses,
 };
 pub use association::{Association, Refusal};
 pub use holdings::HOLDINGS;

@@ -14,7 +14,7 @@ use crate::ui::paths;
 use crate::ui::reply::Reply;
 
 pub fn routes() -> Vec<Route> {
-    rocket::routes![new, create, edit, change]
+    [rocket::routes![new, create, edit, change], super::adhesion::routes::routes()].concat()
 }
 
 #[get("/segreteria/enti/nuova")]

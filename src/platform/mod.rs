@@ -1,5 +1,6 @@
 //! The plant: database, clock, configuration, errors. Knows no feature and no HTML.
 
+pub mod archive;
 pub mod assets;
 pub mod audit;
 pub mod clock;

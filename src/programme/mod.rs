@@ -15,7 +15,7 @@ use crate::domain::moment::{Day, Moment};
 pub use form::Fault;
 pub use holdings::HOLDINGS;
 pub use routes::{SITEMAP, refresh, routes};
-pub use store::{all, candidates, change, create, current, facts, facts_of, one};
+pub use store::{all, candidates, change, create, current, facts, facts_of, one, regions};
 
 /// An edition as the segreteria writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]

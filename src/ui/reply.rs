@@ -6,6 +6,7 @@ use maud::Markup;
 use rocket::http::{ContentType, Header, Status};
 use rocket::request::{FromRequest, Outcome, Request};
 use rocket::response::{self, Responder, Response};
+use rocket::tokio::io::DuplexStream;
 
 /// The answer to a request.
 pub enum Reply {
@@ -26,6 +27,12 @@ pub enum Reply {
         name: String,
         media: ContentType,
         body: Vec<u8>,
+    },
+    /// A file that is still being written while it leaves.
+    Stream {
+        name: String,
+        media: ContentType,
+        body: DuplexStream,
     },
 }
 
@@ -49,6 +56,12 @@ impl<'r> Responder<'r, 'static> for Reply {
             Reply::File { name, media, body } => {
                 let mut builder = whole(Status::Ok, media, body);
                 builder.header(Header::new("Content-Disposition", format!("attachment; filename=\"{name}\"")));
+                builder.ok()
+            }
+            Reply::Stream { name, media, body } => {
+                let mut builder = Response::build();
+                builder.header(media).raw_header("Content-Disposition", format!("attachment; filename=\"{name}\""));
+                builder.raw_header("Cache-Control", "no-store").streamed_body(body);
                 builder.ok()
             }
         }

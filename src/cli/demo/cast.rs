@@ -80,3 +80,11 @@ pub const OTHERS: &[(&str, &str)] = &[
 /// The comuni of the demonstration's Unione.
 pub const UNIONE: &str = "Unione dimostrativa delle Colline";
 pub const UNIONE_MEMBERS: &[(&str, &str)] = &[("Agliè", "TO"), ("Barone Canavese", "TO"), ("Azeglio", "TO"), ("Banchette", "TO")];
+
+/// An ente that was invited and has not answered, and the lot that its activation code is made of: known to everybody.
+pub const INVITED: (&str, &str) = ("Azeglio", "TO");
+pub const INVITED_LOT: [u8; 16] = [20, 3, 11, 25, 8, 16, 30, 1, 9, 27, 14, 5, 22, 12, 18, 0];
+/// Invited too, without a code so far.
+pub const WITHOUT_CODE: &[(&str, &str)] = &[("Barone Canavese", "TO"), ("Banchette", "TO"), ("Alluvioni Piovera", "AL")];
+/// Larger than the limit, and admitted by exception.
+pub const EXCEPTED: (&str, &str) = ("Ivrea", "TO");

@@ -7,6 +7,7 @@ use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
 use super::cast::{CAST, OTHERS, PASSWORD, Player, UNIONE, UNIONE_MEMBERS};
+use super::edition;
 use crate::access::{Actor, Housekeeper, RoleName};
 use crate::assessments::{self, Rehearsal, Signature};
 use crate::domain::ids::{EnteId, PersonId};
@@ -28,7 +29,8 @@ pub async fn fill(actor: &Actor<Housekeeper>, questionnaire: &Questionnaire) -> 
         return Ok(());
     }
     let secretary = person(actor, &CAST[4]).await?;
-    create_unione(actor, secretary).await?;
+    create_unione(actor, secretary.clone()).await?;
+    edition::open(actor, secretary).await?;
     for player in CAST.iter().filter(|player| player.username != CAST[4].username) {
         person(actor, player).await?;
     }
@@ -47,7 +49,7 @@ async fn create_unione(actor: &Actor<Housekeeper>, secretary: PersonId) -> Resul
     created.map(drop).map_err(|refusal| Error::Bug(format!("the Unione of the demonstration: {refusal:?}")))
 }
 
-async fn ente(actor: &Actor<Housekeeper>, name: &str, province: &str) -> Result<EnteId> {
+pub(super) async fn ente(actor: &Actor<Housekeeper>, name: &str, province: &str) -> Result<EnteId> {
     let found = enti::named(actor, name, province).await?;
     found.into_iter().next().ok_or_else(|| Error::Bug(format!("no ente {name} ({province})")))
 }

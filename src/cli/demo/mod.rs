@@ -1,6 +1,7 @@
 //! `affianca demo`: the server on demonstration data, filled once.
 
 pub(super) mod cast;
+mod edition;
 mod fill;
 
 use std::net::{IpAddr, SocketAddr};

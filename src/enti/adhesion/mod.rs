@@ -1,13 +1,17 @@
 //! Adhesion: how an ente stands with an edition, the papers behind it, and the code that lets its referente in.
 
+mod mail_merge;
+mod pages;
+pub(super) mod routes;
 mod store;
+mod words;
 
 use crate::access::session::EnteName;
 use crate::domain::activation_code::ActivationCode;
 use crate::domain::ids::{EditionId, EnteId, PersonId};
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Day, Moment};
 
-pub use store::{Admitting, Wanted, admit, change_state, invite, look, make_codes, of, redeem};
+pub use store::{Admitting, Wanted, addresses, admit, change_state, invite, look, make_codes, of, redeem, rehearse_code, set_addresses};
 
 /// How an ente stands with an edition; nobody has asked it until there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,3 +104,82 @@ pub enum Unusable {
 /// Somebody changed it since the page was opened, or it stands so already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChangedMeanwhile;
+
+/// The two papers behind an adhesion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaperKind {
+    /// The act by which the ente adheres.
+    Adhesion,
+    /// The one by which it names its referente.
+    Nomination,
+}
+
+impl PaperKind {
+    pub const ALL: [PaperKind; 2] = [PaperKind::Adhesion, PaperKind::Nomination];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            PaperKind::Adhesion => "adhesion",
+            PaperKind::Nomination => "nomination",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<PaperKind> {
+        PaperKind::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
+
+/// One of them, as far as it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    pub kind: PaperKind,
+    /// As in "deliberazione di Giunta n. 12 del 4 marzo 2026".
+    pub reference: String,
+    /// Protocollo of the ente.
+    pub sent_number: String,
+    pub sent_on: Option<Day>,
+    /// Protocollo of whoever runs the programme.
+    pub received_number: String,
+    pub received_on: Option<Day>,
+}
+
+impl Paper {
+    pub fn is_blank(&self) -> bool {
+        [&self.reference, &self.sent_number, &self.received_number].iter().all(|text| text.is_empty())
+            && self.sent_on.is_none()
+            && self.received_on.is_none()
+    }
+}
+
+/// How the office of an ente is reached; what is empty is not known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Addresses {
+    pub pec: String,
+    /// Code of the index of public administrations, as in `c_a074`.
+    pub ipa_code: String,
+    /// People with an address of this domain need no approval.
+    pub mail_domain: String,
+}
+
+/// An ente that a letter with a code can be written to.
+#[derive(Debug, Clone)]
+pub struct Addressee {
+    pub ente: EnteName,
+    /// Empty if not known.
+    pub pec: String,
+    /// A code was made before, and waits to be used.
+    pub waits: bool,
+}
+
+/// What is wrong with a form of the adhesion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    NoNote,
+    TooLong(&'static str),
+    NotADay(&'static str),
+    Expiry,
+    Pec,
+    Ipa,
+    Domain(crate::domain::mail_domain::Unfit),
+    NobodyChosen,
+}

@@ -117,7 +117,7 @@ fn what(view: &EditionForm<'_>) -> Markup {
     html! {
         h2 { (words.part_what) }
         (fields::text(&field.error(name.as_deref()), shared))
-        div .aff-columns-2 {
+        div .aff-pair {
             (fields::date(&Field::new("dal", words.from).value(&form.starts_on).error(from.as_deref()), shared))
             (fields::date(&Field::new("al", words.to).value(&form.ends_on).error(to.as_deref()), shared))
         }

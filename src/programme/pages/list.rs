@@ -40,6 +40,7 @@ fn listed(view: &Editions<'_>) -> Markup {
         Column::new(words.column_whom),
         Column::new(words.column_adhering).figures(),
         Column::new(words.column_invited).figures(),
+        Column::new(words.column_codes),
     ];
     let body = html! { @for listed in &view.editions { (row(view, listed)) } };
     table("edizioni", words.caption, &columns, body, view.frame.words())
@@ -67,6 +68,7 @@ fn row(view: &Editions<'_>, listed: &Listed) -> Markup {
             }
             td .aff-figures { (dates::count(lang, listed.adhering)) }
             td .aff-figures { (dates::count(lang, listed.invited)) }
+            td { a href=(paths::edition_codes(&edition.id)) { (words.codes) span .visually-hidden { ": " (edition.name) } } }
         }
     }
 }

@@ -2,3 +2,4 @@
 
 mod adhesion;
 mod associations;
+mod letters;

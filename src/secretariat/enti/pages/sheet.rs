@@ -36,6 +36,10 @@ pub fn sheet(view: &Sheet<'_>) -> Markup {
         html! {
             (heading(&page::ente(&ente.named()), Some(kind(frame.lang, ente.kind))))
             (facts(view))
+            p .aff-buttons {
+                @if view.adhesion.is_some() { a .btn.btn-outline-primary href=(paths::adhesion(&ente.id)) { (words.to_adhesion) } }
+                a .btn.btn-outline-primary href=(paths::ente_addresses(&ente.id)) { (words.to_addresses) }
+            }
             (people(view))
             (rilevazioni(view))
             (contacts::list(frame, &view.contacts, &paths::ente_contacts(&ente.id)))

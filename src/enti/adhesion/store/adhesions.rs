@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::{Adhesion, ChangedMeanwhile, CodeState, Entering, Made, Opened, State, Unusable};
+use super::super::{Adhesion, ChangedMeanwhile, CodeState, Entering, Made, Opened, State, Unusable};
 use crate::access::roles::Doing;
 use crate::access::session::EnteName;
 use crate::access::{Actor, RoleName, Secretariat};
@@ -193,8 +193,25 @@ async fn make_code(actor: &Actor<Secretariat>, tx: &mut Tx, wanted: &Wanted<'_>,
     if !wanted.replace && q(WAITING).bind(edition).bind(ente).bind(actor.now()).count(tx).await? > 0 {
         return Ok(None);
     }
-    let replaced = q(VOID).bind(edition).bind(ente).bind(actor.now()).run(tx).await?;
     let code = ActivationCode::from_lot(random::bytes());
+    put_code(actor, tx, wanted, (ente, &code)).await?;
+    Ok(Some(code))
+}
+
+/// A code that everybody knows, for the demonstration.
+pub async fn rehearse_code(actor: &Actor<Secretariat>, wanted: &Wanted<'_>, code: &ActivationCode) -> Result<()> {
+    let mut tx = actor.begin().await?;
+    for ente in wanted.enti {
+        q(HOLD).bind(wanted.edition).bind(ente).run(&mut tx).await?;
+        put_code(actor, &mut tx, wanted, (ente, code)).await?;
+    }
+    tx.commit().await
+}
+
+/// In the place of one that waits, if any.
+async fn put_code(actor: &Actor<Secretariat>, tx: &mut Tx, wanted: &Wanted<'_>, (ente, code): (&EnteId, &ActivationCode)) -> Result<()> {
+    let edition = wanted.edition;
+    let replaced = q(VOID).bind(edition).bind(ente).bind(actor.now()).run(tx).await?;
     q(MAKE)
         .bind(random::fingerprint(&code.bare()))
         .bind(edition)
@@ -205,8 +222,7 @@ async fn make_code(actor: &Actor<Secretariat>, tx: &mut Tx, wanted: &Wanted<'_>,
         .run(tx)
         .await?;
     let detail = if replaced > 0 { "replaces" } else { "" };
-    actor.record(tx, Deed::new(Kind::CodeMade).of(ente).detail(detail)).await?;
-    Ok(Some(code))
+    actor.record(tx, Deed::new(Kind::CodeMade).of(ente).detail(detail)).await
 }
 
 #[derive(FromRow)]

@@ -1,0 +1,362 @@
+//! Routes of adhesions: how one ente stands, how it is reached, and codes for many at once. For the segreteria alone.
+
+use rocket::http::{ContentType, Status};
+use rocket::tokio::io::{AsyncWriteExt, DuplexStream, duplex};
+use rocket::{Route, State, get, post};
+
+use super::mail_merge::MailMerge;
+use super::pages::{self, AddressesForm, AdhesionPage, CodesPage, PaperForm, Printing, Typed, address};
+use super::words::words;
+use super::{Addressee, Addresses, Fault, Paper, PaperKind, State as Standing, store};
+use crate::access::form::Fields;
+use crate::access::session::EnteName;
+use crate::access::{Actor, Secretariat};
+use crate::domain::activation_code::ActivationCode;
+use crate::domain::edition::{Edition, may_take_part};
+use crate::domain::ids::{EditionId, EnteId};
+use crate::domain::mail_domain;
+use crate::domain::moment::{Day, Moment};
+use crate::domain::place_names::fold;
+use crate::enti::store as enti_store;
+use crate::platform::archive::Archive;
+use crate::platform::config::Config;
+use crate::platform::{Error, Result, documents, random};
+use crate::programme;
+use crate::ui::page::{Frame, Notice};
+use crate::ui::reply::Reply;
+use crate::ui::{edition, paths};
+
+/// Longest note and reference, in characters.
+const NOTE_MAX: usize = 500;
+/// Days for which a code is taken unless the desk says otherwise.
+const DAYS: i32 = 90;
+/// Enti whose codes are made in one transaction: as many are lost at most when a download breaks off.
+const AT_ONCE: usize = 25;
+/// Bytes of the archive that wait for a slow line.
+const BUFFER: usize = 256 * 1024;
+
+pub fn routes() -> Vec<Route> {
+    rocket::routes![adhesion, state, exception, acts, code, addresses, set_addresses, codes, make_codes]
+}
+
+/// The edition of today and the ente; without an edition there is nothing to adhere to.
+async fn scene(actor: &Actor<Secretariat>, id: &EnteId) -> Result<(Edition, EnteName)> {
+    let edition = programme::current(actor).await?.ok_or(Error::NotFound)?;
+    let (ente, _) = enti_store::one(actor, id).await?;
+    Ok((edition, ente.named()))
+}
+
+/// The last day of a code: in three months, or when the edition ends if that is sooner.
+fn last_day(actor: &Actor<Secretariat>, edition: &Edition) -> Day {
+    let today = actor.now().day();
+    let usual = today.plus_days(DAYS);
+    if edition.ends_on >= today { usual.min(edition.ends_on) } else { usual }
+}
+
+async fn page(
+    actor: &Actor<Secretariat>,
+    frame: &Frame<'_>,
+    id: &EnteId,
+    (typed, faults): (Option<Typed>, Vec<Fault>),
+) -> Result<maud::Markup> {
+    let (edition, ente) = scene(actor, id).await?;
+    let stands = store::of(actor, &edition.id, id).await?;
+    let facts = programme::facts_of(actor, &edition.id, id).await?;
+    let outside = may_take_part(&edition.terms, &facts, actor.now().day()).err().map(|why| edition::outside(frame.lang, &why, &edition));
+    let typed = match typed {
+        Some(typed) => typed,
+        None => Typed {
+            note: String::new(),
+            papers: kept_papers(&store::papers(actor, &edition.id, id).await?),
+            until: last_day(actor, &edition).to_string(),
+        },
+    };
+    let notice = notice(frame);
+    Ok(pages::adhesion(&AdhesionPage { frame, ente: &ente, edition: &edition, stands, outside, typed, faults, notice }))
+}
+
+fn notice(frame: &Frame<'_>) -> Option<Notice> {
+    let words = words(frame.lang);
+    let query = frame.path.split_once('?').map_or("", |(_, query)| query);
+    match query.split('&').find_map(|pair| pair.strip_prefix("esito="))? {
+        "stato" => Some(Notice::done(words.state_changed)),
+        "nel-frattempo" => Some(Notice::care(words.changed_meanwhile)),
+        "deroga" => Some(Notice::done(words.exception_changed)),
+        "atti" => Some(Notice::done(words.papers_kept)),
+        "attesa" => Some(Notice::care(words.code_waits)),
+        _ => None,
+    }
+}
+
+fn kept_papers(kept: &[Paper]) -> Vec<PaperForm> {
+    let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+    let form = |kind: PaperKind| {
+        let paper = kept.iter().find(|paper| paper.kind == kind);
+        PaperForm {
+            kind,
+            reference: paper.map(|p| p.reference.clone()).unwrap_or_default(),
+            sent_number: paper.map(|p| p.sent_number.clone()).unwrap_or_default(),
+            sent_on: day(paper.and_then(|p| p.sent_on)),
+            received_number: paper.map(|p| p.received_number.clone()).unwrap_or_default(),
+            received_on: day(paper.and_then(|p| p.received_on)),
+        }
+    };
+    PaperKind::ALL.map(form).into()
+}
+
+#[get("/segreteria/enti/<id>/adesione")]
+async fn adhesion(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId) -> Result<Reply> {
+    Ok(Reply::Page(page(&actor, &frame, &id, (None, Vec::new())).await?))
+}
+
+fn back(id: &EnteId, outcome: &str) -> Reply {
+    Reply::Go(format!("{}?esito={outcome}", paths::adhesion(id)))
+}
+
+#[post("/segreteria/enti/<id>/adesione/stato", data = "<fields>")]
+async fn state(actor: Actor<Secretariat>, id: EnteId, fields: Fields) -> Result<Reply> {
+    let (edition, _) = scene(&actor, &id).await?;
+    let wanted = Standing::parse(fields.text("stato")).ok_or(Error::BadRequest("stato"))?;
+    let done = match store::of(&actor, &edition.id, &id).await? {
+        None if wanted == Standing::Invited => store::invite(&actor, &edition.id, std::slice::from_ref(&id)).await? == 1,
+        None => false,
+        Some(_) => {
+            let seen = fields.text("visto").parse().unwrap_or(0);
+            store::change_state(&actor, (&edition.id, &id), wanted, seen).await?.is_ok()
+        }
+    };
+    Ok(back(&id, if done { "stato" } else { "nel-frattempo" }))
+}
+
+#[post("/segreteria/enti/<id>/adesione/deroga", data = "<fields>")]
+async fn exception(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields: Fields) -> Result<Reply> {
+    let (edition, _) = scene(&actor, &id).await?;
+    if fields.text("azione") == "togli" {
+        store::admit(&actor, &edition.id, &id, store::Admitting::NoLonger).await?;
+        return Ok(back(&id, "deroga"));
+    }
+    let note = fields.text("motivo");
+    let fault = match note.chars().count() {
+        0 => Some(Fault::NoNote),
+        length if length > NOTE_MAX => Some(Fault::TooLong("motivo")),
+        _ => None,
+    };
+    let Some(fault) = fault else {
+        store::admit(&actor, &edition.id, &id, store::Admitting::Because(note)).await?;
+        return Ok(back(&id, "deroga"));
+    };
+    let papers = kept_papers(&store::papers(&actor, &edition.id, &id).await?);
+    let typed = Typed { note: note.to_owned(), papers, until: last_day(&actor, &edition).to_string() };
+    Ok(Reply::PageWith(Status::UnprocessableEntity, page(&actor, &frame, &id, (Some(typed), vec![fault])).await?))
+}
+
+#[post("/segreteria/enti/<id>/adesione/atti", data = "<fields>")]
+async fn acts(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields: Fields) -> Result<Reply> {
+    let (edition, _) = scene(&actor, &id).await?;
+    let forms: Vec<PaperForm> = PaperKind::ALL.map(|kind| PaperForm::read(kind, &fields)).into();
+    let mut faults = Vec::new();
+    let papers: Vec<Paper> = forms.iter().map(|form| form.sound(&mut faults)).collect();
+    if faults.is_empty() {
+        store::keep_papers(&actor, &edition.id, &id, &papers).await?;
+        return Ok(back(&id, "atti"));
+    }
+    let typed = Typed { note: String::new(), papers: forms, until: last_day(&actor, &edition).to_string() };
+    Ok(Reply::PageWith(Status::UnprocessableEntity, page(&actor, &frame, &id, (Some(typed), faults)).await?))
+}
+
+/// The last day as typed, and the instant after it.
+fn expiry(actor: &Actor<Secretariat>, typed: &str) -> Option<(Day, Moment)> {
+    let day = Day::parse(typed).filter(|day| *day >= actor.now().day() && *day <= actor.now().day().plus_days(730))?;
+    Some((day, Moment::at(day.plus_days(1), 0, 0)?))
+}
+
+#[post("/segreteria/enti/<id>/adesione/codice", data = "<fields>")]
+async fn code(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields: Fields, config: &State<Config>) -> Result<Reply> {
+    let (edition, ente) = scene(&actor, &id).await?;
+    let until = fields.text("scadenza");
+    let Some((until, expires)) = expiry(&actor, until) else {
+        let papers = kept_papers(&store::papers(&actor, &edition.id, &id).await?);
+        let typed = Typed { note: String::new(), papers, until: until.to_owned() };
+        return Ok(Reply::PageWith(Status::UnprocessableEntity, page(&actor, &frame, &id, (Some(typed), vec![Fault::Expiry])).await?));
+    };
+    let enti = [id.clone()];
+    let wanted = store::Wanted { edition: &edition.id, enti: &enti, expires, replace: fields.has("sostituisci") };
+    let pec = store::addresses(&actor, &id).await?.pec;
+    let Some(made) = store::make_codes(&actor, &wanted).await?.pop() else { return Ok(back(&id, "attesa")) };
+    let name = format!("attivazione-{}.pdf", slug(&ente));
+    let printing = Printing { config, edition: &edition, today: actor.now().day(), until };
+    let body = documents::pdf(printing.letter(&Addressee { ente, pec, waits: false }, &made.code)).await?;
+    Ok(Reply::File { name, media: ContentType::PDF, body })
+}
+
+/// `Sant'Àgata de' Goti (BN)` → `sant-agata-de-goti-bn`.
+fn slug(ente: &EnteName) -> String {
+    fold(&format!("{} {}", ente.name, ente.province)).replace(' ', "-")
+}
+
+#[get("/segreteria/enti/<id>/recapiti")]
+async fn addresses(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId) -> Result<Reply> {
+    let (ente, _) = enti_store::one(&actor, &id).await?;
+    let typed = store::addresses(&actor, &id).await?;
+    Ok(Reply::Page(pages::addresses(&AddressesForm { frame: &frame, ente: &ente.named(), typed: &typed, faults: &[] })))
+}
+
+#[post("/segreteria/enti/<id>/recapiti", data = "<fields>")]
+async fn set_addresses(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields: Fields) -> Result<Reply> {
+    let (ente, _) = enti_store::one(&actor, &id).await?;
+    let tidy = |name: &str| fields.text(name).to_lowercase();
+    let typed = Addresses { pec: tidy("pec"), ipa_code: tidy("ipa"), mail_domain: mail_domain::tidy(fields.text("dominio")) };
+    let faults = address_faults(&typed);
+    if faults.is_empty() {
+        store::set_addresses(&actor, &id, &typed).await?;
+        return Ok(Reply::Go(format!("{}?esito=modificata", paths::ente(&id))));
+    }
+    let view = AddressesForm { frame: &frame, ente: &ente.named(), typed: &typed, faults: &faults };
+    Ok(Reply::PageWith(Status::UnprocessableEntity, pages::addresses(&view)))
+}
+
+fn address_faults(typed: &Addresses) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let is_address = |text: &str| {
+        let parts = text.split_once('@').filter(|(local, domain)| !local.is_empty() && !domain.contains('@'));
+        text.len() <= 254
+            && parts.is_some_and(|(_, domain)| mail_domain::fits(domain) != Err(mail_domain::Unfit::Shape))
+            && !text.contains(' ')
+    };
+    if !typed.pec.is_empty() && !is_address(&typed.pec) {
+        faults.push(Fault::Pec);
+    }
+    let is_code = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    if typed.ipa_code.len() > 40 || !typed.ipa_code.chars().all(is_code) {
+        faults.push(Fault::Ipa);
+    }
+    if !typed.mail_domain.is_empty()
+        && let Err(unfit) = mail_domain::fits(&typed.mail_domain)
+    {
+        faults.push(Fault::Domain(unfit));
+    }
+    faults
+}
+
+#[get("/segreteria/edizioni/<id>/codici?<regione>")]
+async fn codes(actor: Actor<Secretariat>, frame: Frame<'_>, id: EditionId, regione: Option<&str>) -> Result<Reply> {
+    let edition = programme::one(&actor, &id).await?.edition;
+    let until = last_day(&actor, &edition).to_string();
+    let view = codes_page(&actor, (&frame, &edition), (regione.unwrap_or_default(), &until), Vec::new()).await?;
+    Ok(Reply::Page(view))
+}
+
+async fn codes_page(
+    actor: &Actor<Secretariat>,
+    (frame, edition): (&Frame<'_>, &Edition),
+    (region, until): (&str, &str),
+    faults: Vec<Fault>,
+) -> Result<maud::Markup> {
+    let regions = programme::regions(actor).await?;
+    let enti = store::addressees(actor, &edition.id, region).await?;
+    Ok(pages::codes(&CodesPage { frame, edition, regions, region, until, enti, faults }))
+}
+
+#[post("/segreteria/edizioni/<id>/codici", data = "<fields>")]
+async fn make_codes(actor: Actor<Secretariat>, frame: Frame<'_>, id: EditionId, fields: Fields, config: &State<Config>) -> Result<Reply> {
+    let edition = programme::one(&actor, &id).await?.edition;
+    let (region, replace) = (fields.text("regione"), fields.has("sostituisci"));
+    let mut enti = store::addressees(&actor, &id, region).await?;
+    enti.retain(|to| replace || !to.waits);
+    let until = expiry(&actor, fields.text("scadenza"));
+    let (Some((until, expires)), Some(first)) = (until, enti.first()) else {
+        let fault = if until.is_none() { Fault::Expiry } else { Fault::NobodyChosen };
+        let view = codes_page(&actor, (&frame, &edition), (region, fields.text("scadenza")), vec![fault]).await?;
+        return Ok(Reply::PageWith(Status::UnprocessableEntity, view));
+    };
+    // What would spoil every letter is found before the first code is made.
+    let printing = Printing { config, edition: &edition, today: actor.now().day(), until };
+    documents::pdf(printing.letter(first, &ActivationCode::from_lot(random::bytes()))).await?;
+    let name = format!("lettere-{}.zip", actor.now().day());
+    let (out, body) = duplex(BUFFER);
+    let batch = Batch { actor, config: Config::clone(config), edition, enti, until, expires, replace };
+    rocket::tokio::spawn(async move {
+        if let Err(error) = batch.write(out).await {
+            // Half an archive does not open: whoever downloads it sees that it broke off.
+            tracing::error!(%error, "the letters broke off");
+        }
+    });
+    Ok(Reply::Stream { name, media: ContentType::ZIP, body })
+}
+
+/// Letters for many enti, written while they leave.
+struct Batch {
+    actor: Actor<Secretariat>,
+    config: Config,
+    edition: Edition,
+    enti: Vec<Addressee>,
+    until: Day,
+    expires: Moment,
+    replace: bool,
+}
+
+impl Batch {
+    async fn write(self, mut out: DuplexStream) -> Result<()> {
+        let mut archive = Archive::new(self.actor.now());
+        let mut table = MailMerge::new(address(&self.config), self.until)?;
+        let printing = Printing { config: &self.config, edition: &self.edition, today: self.actor.now().day(), until: self.until };
+        let mut number = 0;
+        for some in self.enti.chunks(AT_ONCE) {
+            let ids: Vec<EnteId> = some.iter().map(|to| to.ente.id.clone()).collect();
+            let wanted = store::Wanted { edition: &self.edition.id, enti: &ids, expires: self.expires, replace: self.replace };
+            for made in store::make_codes(&self.actor, &wanted).await? {
+                let Some(to) = some.iter().find(|to| to.ente.id == made.ente) else { continue };
+                number += 1;
+                let file = format!("{number:04}-{}.pdf", slug(&to.ente));
+                let pdf = documents::pdf(printing.letter(to, &made.code)).await?;
+                table.row(to, &made.code, &file)?;
+                send(&mut out, &archive.file(&file, &pdf)).await?;
+            }
+        }
+        send(&mut out, &archive.file("invio-pec.csv", &table.bytes()?)).await?;
+        send(&mut out, &archive.end()).await?;
+        out.shutdown().await.map_err(|e| Error::Unavailable(e.to_string()))
+    }
+}
+
+async fn send(out: &mut DuplexStream, bytes: &[u8]) -> Result<()> {
+    out.write_all(bytes).await.map_err(|e| Error::Unavailable(format!("nobody reads any more: {e}")))
+}
+
+impl PaperForm {
+    fn read(kind: PaperKind, fields: &Fields) -> PaperForm {
+        let line = |what| fields.text(pages::control(kind, what)).split_whitespace().collect::<Vec<_>>().join(" ");
+        PaperForm {
+            kind,
+            reference: line("atto"),
+            sent_number: line("numero"),
+            sent_on: line("giorno"),
+            received_number: line("nostro-numero"),
+            received_on: line("nostro-giorno"),
+        }
+    }
+
+    fn sound(&self, faults: &mut Vec<Fault>) -> Paper {
+        for (what, text) in [("atto", &self.reference), ("numero", &self.sent_number), ("nostro-numero", &self.received_number)] {
+            if text.chars().count() > NOTE_MAX {
+                faults.push(Fault::TooLong(pages::control(self.kind, what)));
+            }
+        }
+        let mut day = |what, text: &str| {
+            let day = Day::parse(text);
+            if day.is_none() && !text.is_empty() {
+                faults.push(Fault::NotADay(pages::control(self.kind, what)));
+            }
+            day
+        };
+        let (sent_on, received_on) = (day("giorno", &self.sent_on), day("nostro-giorno", &self.received_on));
+        Paper {
+            kind: self.kind,
+            reference: self.reference.clone(),
+            sent_number: self.sent_number.clone(),
+            sent_on,
+            received_number: self.received_number.clone(),
+            received_on,
+        }
+    }
+}

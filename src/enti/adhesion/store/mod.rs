@@ -1,0 +1,9 @@
+//! Adhesions, their papers and codes, and how an ente is reached, in the database.
+
+mod addressees;
+mod adhesions;
+mod papers;
+
+pub use addressees::{addressees, addresses, set_addresses};
+pub use adhesions::{Admitting, Wanted, admit, change_state, invite, look, make_codes, of, redeem, rehearse_code};
+pub use papers::{keep_papers, papers};

@@ -81,7 +81,7 @@ pub fn routes() -> Vec<Route> {
 /// The pages that people can go to by name.
 pub fn sitemap() -> Vec<Entry> {
     let desk = secretariat::SITEMAP.concat();
-    [area::FIRST, assessments::SITEMAP, &desk, programme::SITEMAP, people::SITEMAP, area::SITEMAP].concat()
+    [area::FIRST, assessments::SITEMAP, &desk, programme::SITEMAP, enti::SITEMAP, people::SITEMAP, area::SITEMAP].concat()
 }
 
 /// What all tables hold about people. The order is that of an erasure.
@@ -97,7 +97,7 @@ pub fn jobs() -> Vec<Job> {
     let attempts = Job { name: "attempts", every: 60, run: |turn| Box::pin(throttle::purge(turn.db, turn.now)) };
     let retention = Job { name: "retention", every: 24 * 60, run: |turn| Box::pin(people::let_go(turn.db, turn.now, holdings())) };
     let letters = Job { name: "letters", every: RESTLESS, run: |turn| Box::pin(outbox::deliver(turn, mail::PEN)) };
-    [vec![sessions, letters, attempts, retention, assessments::STANDINGS], people::jobs(), secretariat::jobs()]
+    [vec![sessions, letters, attempts, retention, assessments::STANDINGS], people::jobs(), enti::jobs(), secretariat::jobs()]
         .into_iter()
         .flatten()
         .collect()

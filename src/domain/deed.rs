@@ -64,6 +64,20 @@ kinds! {
     IdentityLinked = "identity-linked",
     IdentityUnlinked = "identity-unlinked",
     FiscalNumberGiven = "fiscal-number-given",
+    /// Somebody who came by an activation code confirmed the address they had written.
+    AddressVerified = "address-verified",
+    /// Somebody verified an address and asks to act for an ente.
+    RegistrationArrived = "registration-arrived",
+    RegistrationApproved = "registration-approved",
+    RegistrationRefused = "registration-refused",
+    RegistrationWithdrawn = "registration-withdrawn",
+    /// To act for an ente; the detail has the address and the role.
+    PersonInvited = "person-invited",
+    InvitationWithdrawn = "invitation-withdrawn",
+    InvitationAccepted = "invitation-accepted",
+    /// An appointment began without anybody having to approve it, or somebody became referente; the detail has the role.
+    Appointed = "appointed",
+    AppointmentEnded = "appointment-ended",
 }
 
 /// One line of the trail; who, when and from where are known by the actor.

@@ -1,8 +1,43 @@
 //! What the register of enti holds about people: who noted what.
 
-use crate::platform::holdings::{Holding, Why};
+use crate::platform::holdings::{Erasure, Holding, Purpose, Stays, Why};
 
 pub const HOLDINGS: &[Holding] = &[
+    Holding {
+        key: "registrations",
+        table: "registration",
+        export: "select registration_id, kind, ente_id, role, name, email, qualifica, lang, facts, notice_version, asked_at, expires_at, \
+                 arrived_at, reminded_at, outcome, decided_at, reason from registration where person_id = $1 order by registration_id",
+        withheld: &[("person_id", Why::Key), ("token_hash", Why::Secret), ("asked_by", Why::OfOthers), ("decided_by", Why::OfOthers)],
+        rest: None,
+        purpose: Purpose::Account,
+        erasure: Erasure::Go(&[
+            "update registration set name = '', email = '', qualifica = '', facts = '{}', reason = null, token_hash = null \
+                                where person_id = $1",
+        ]),
+        expiry: None,
+    },
+    Holding {
+        key: "registrations-decided",
+        table: "registration",
+        export: "select registration_id, kind, ente_id, asked_at, decided_at from registration where asked_by = $1 or decided_by = $1 \
+                 order by registration_id",
+        withheld: &[("asked_by", Why::Key), ("decided_by", Why::Key)],
+        rest: None,
+        purpose: Purpose::Accountability,
+        erasure: Erasure::Stay(Stays::Trail),
+        expiry: None,
+    },
+    Holding {
+        key: "participant-facts",
+        table: "participant_fact",
+        export: "select edition_id, field, value, told_at from participant_fact where person_id = $1 order by edition_id, field",
+        withheld: &[("person_id", Why::Key)],
+        rest: None,
+        purpose: Purpose::Funding,
+        erasure: Erasure::Stay(Stays::Funded),
+        expiry: None,
+    },
     Holding::authored(
         "adhesions",
         "adhesion",

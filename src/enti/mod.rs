@@ -5,12 +5,16 @@ mod association;
 mod comuni;
 mod holdings;
 mod pages;
+mod registration;
 mod routes;
 mod store;
 mod words;
 
+use rocket::Route;
+
 use crate::access::session::EnteName;
 use crate::domain::ids::EnteId;
+use crate::platform::jobs::Job;
 
 pub use crate::domain::ente::Kind;
 pub use adhesion::{
@@ -20,8 +24,20 @@ pub use adhesion::{
 };
 pub use association::{Association, Refusal};
 pub use holdings::HOLDINGS;
-pub use routes::routes;
+pub use registration::routes::SITEMAP;
+pub use registration::store::{Slice, invite as invite_people, lacking, lacks_facts, own_requests};
+pub use registration::{Approver, Lacking, OwnRequest};
 pub use store::{associate, bring_in_comuni, named, one, provinces, residents};
+
+/// The register of enti, and the way in.
+pub fn routes() -> Vec<Route> {
+    [routes::routes(), registration::routes::routes()].concat()
+}
+
+/// Reminders to those who approve, and the end of what nobody answered.
+pub fn jobs() -> Vec<Job> {
+    vec![Job { name: "registrations", every: 60, run: |turn| Box::pin(registration::store::look_after(turn.db, turn.now)) }]
+}
 
 /// Comuni shown at most while looking for the members of an association.
 pub const MATCHES: i64 = 40;

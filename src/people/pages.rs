@@ -114,8 +114,10 @@ fn trouble(frame: &Frame<'_>, form: &SignIn<'_>) -> Markup {
             (whom_to_ask(frame))
             @if form.carried.is_none() {
                 h3 { (words.without_account) }
-                p { (words.read_first) }
-                p { a href=(paths::ASSESSMENT) { (frame.words().assessment) } }
+                p { (words.register_text) }
+                p .aff-buttons { a .btn.btn-outline-primary href=(paths::REGISTRATION) { (frame.words().register) } }
+                p { a href=(paths::ACTIVATION) { (words.have_code) } }
+                p { (words.read_first) " " a href=(paths::ASSESSMENT) { (frame.words().assessment) } }
             }
         }
     }

@@ -81,6 +81,7 @@ fn languages(frame: &Frame<'_>) -> Markup {
 fn entrance(frame: &Frame<'_>) -> Markup {
     let words = frame.words();
     html! {
+        a .aff-register href=(paths::REGISTRATION) { (words.register) }
         div .it-access-top-wrapper {
             a .btn.btn-primary.btn-icon.btn-full href=(paths::sign_in(&frame.path)) data-element="personal-area-login" {
                 span .rounded-icon aria-hidden="true" { (icon("it-user", "icon-primary")) }

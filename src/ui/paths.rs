@@ -1,6 +1,6 @@
 //! The sitemap as functions: an address is written here and nowhere else.
 
-use crate::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, PersonId, SessionId};
+use crate::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, PersonId, RegistrationId, SessionId};
 use crate::platform::assets;
 use crate::platform::pictures::Picture;
 use crate::ui::words::Lang;
@@ -104,6 +104,91 @@ pub const ERASURE: &str = "/area/dati/cancellazione";
 pub const NOTICE_READ: &str = "/area/dati/informativa";
 pub const PROCESSING: &str = "/gestione/trattamenti";
 pub const PROCESSING_CSV: &str = "/gestione/trattamenti.csv";
+/// The way in: the ente one works for is looked for here.
+pub const REGISTRATION: &str = "/registrazione";
+/// Enti found while somebody types, as JSON.
+pub const SUGGESTIONS: &str = "/registrazione/enti";
+/// What to do after the form was sent.
+pub const REGISTRATION_SENT: &str = "/registrazione/inviata";
+/// POST: the account that a code opens.
+pub const ACTIVATION_ACCOUNT: &str = "/attivazione/accesso";
+/// What the person has asked for.
+pub const OWN_REQUESTS: &str = "/area/incarichi";
+/// The people of the ente acted for.
+pub const OWN_PEOPLE: &str = "/area/persone";
+/// POST: invites colleagues.
+pub const OWN_INVITATIONS: &str = "/area/persone/inviti";
+/// What the funder needs to know of the person.
+pub const FACTS: &str = "/area/dati-richiesti";
+/// Requests for access that wait, for the segreteria.
+pub const REQUESTS: &str = "/segreteria/richieste";
+
+/// The form for one ente.
+pub fn registration(ente: &EnteId) -> String {
+    format!("{REGISTRATION}/{ente}")
+}
+
+/// The search for an ente as it was typed.
+pub fn registration_search(name: &str) -> String {
+    format!("{REGISTRATION}?nome={}", encoded(name))
+}
+
+/// The link of the letter that verifies an address.
+pub fn registration_link(token: &str) -> String {
+    format!("{REGISTRATION}/conferma/{token}")
+}
+
+/// The link by which somebody who is in already confirms their address.
+pub fn address_link(token: &str) -> String {
+    format!("{REGISTRATION}/indirizzo/{token}")
+}
+
+pub fn invitation(token: &str) -> String {
+    format!("/inviti/{token}")
+}
+
+/// POST: takes back what the person has asked for.
+pub fn own_request_withdrawal(id: &RegistrationId) -> String {
+    format!("{OWN_REQUESTS}/{id}/ritiro")
+}
+
+/// POST: yes or no to a request, by the referente.
+pub fn own_people_request(id: &RegistrationId) -> String {
+    format!("{OWN_PEOPLE}/richieste/{id}")
+}
+
+/// POST: takes an invitation back.
+pub fn invitation_withdrawal(id: &RegistrationId) -> String {
+    format!("{OWN_INVITATIONS}/{id}/ritiro")
+}
+
+/// POST: the last day of a colleague's appointment.
+pub fn colleague_end(id: &AppointmentId) -> String {
+    format!("{OWN_PEOPLE}/incarichi/{id}/fine")
+}
+
+/// POST: makes a colleague referente.
+pub fn colleague_referente(id: &AppointmentId) -> String {
+    format!("{OWN_PEOPLE}/incarichi/{id}/referente")
+}
+
+/// POST: yes or no to a request, by the segreteria.
+pub fn request(id: &RegistrationId) -> String {
+    format!("{REQUESTS}/{id}")
+}
+
+/// A page of the requests that wait, counted from 1, by part of the name of an ente.
+pub fn requests(name: &str, without_referente: bool, page: usize) -> String {
+    let pairs = [
+        ("cerca", encoded(name)),
+        ("senza", if without_referente { "referente".to_owned() } else { String::new() }),
+        ("pagina", if page > 1 { page.to_string() } else { String::new() }),
+    ];
+    let query: Vec<String> =
+        pairs.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={value}")).collect();
+    if query.is_empty() { REQUESTS.to_owned() } else { format!("{REQUESTS}?{}", query.join("&")) }
+}
+
 /// Public explanation of the self-assessment.
 pub const ASSESSMENT: &str = "/autodiagnosi";
 pub const ASSISTANCE: &str = "/assistenza";

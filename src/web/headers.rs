@@ -98,8 +98,10 @@ impl Headers {
 
     /// Pages of the signed-in are theirs alone; public ones may be kept a minute. What sets a cookie is not kept at all.
     async fn cache_html(&self, request: &Request<'_>, response: &mut Response<'_>) {
+        // What a link of a letter opens is nobody else's, and the link itself is a secret.
+        let secret = request.route().is_some_and(|route| route.uri.path().contains("<token>"));
         let reads = matches!(request.method(), Method::Get | Method::Head);
-        if !reads || response.status() != Status::Ok || response.headers().contains("Set-Cookie") {
+        if !reads || secret || response.status() != Status::Ok || response.headers().contains("Set-Cookie") {
             response.set_raw_header("Cache-Control", "no-store");
             return;
         }

@@ -3,12 +3,13 @@
 use maud::{Markup, html};
 
 use crate::access::RoleName;
+use crate::access::session::EnteName;
 use crate::area::words::{activity, as_role, words};
 use crate::assessments::NextStep;
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
 use crate::people::Colleague;
-use crate::ui::page::{Frame, Shell, heading, page};
+use crate::ui::page::{Frame, Shell, ente, heading, page};
 use crate::ui::table::{Column, table};
 use crate::ui::{contacts, dates, paths};
 
@@ -28,6 +29,10 @@ pub struct Personal<'a> {
     pub frame: &'a Frame<'a>,
     pub person: &'a PersonId,
     pub task: Task,
+    /// Enti for which a request waits.
+    pub waiting: Vec<EnteName>,
+    /// Whether the funder asks something that is not told yet.
+    pub lacks_facts: bool,
     pub now: Moment,
 }
 
@@ -46,6 +51,7 @@ pub fn personal(view: &Personal<'_>) -> Markup {
         html! {
             (heading(words.area, name))
             (next(view))
+            (asides(view))
             @if let Task::Rilevazione { colleagues, .. } = &view.task { (who(view, colleagues)) }
         },
     )
@@ -56,7 +62,7 @@ fn next(view: &Personal<'_>) -> Markup {
     let card = match &view.task {
         Task::Rilevazione { step, coordinates, .. } => of_step(view, step, *coordinates),
         Task::Role(role) => of_role(view, *role),
-        Task::Nothing => return without_appointment(view.frame),
+        Task::Nothing => return without_appointment(view),
     };
     html! {
         section .aff-card.aff-next aria-labelledby="prossimo-passo" {
@@ -66,6 +72,27 @@ fn next(view: &Personal<'_>) -> Markup {
             @if let Some((name, href)) = &card.button { p .aff-buttons { a .btn.btn-primary href=(href) { (name) } } }
         }
         @if matches!(view.task, Task::Rilevazione { .. }) { p { a href=(paths::OWN_ASSESSMENT) { (words.all_of_it) } } }
+    }
+}
+
+/// What else there is to know or to do: requests that wait, what the funder asks.
+fn asides(view: &Personal<'_>) -> Markup {
+    let words = words(view.frame.lang);
+    html! {
+        @if !view.waiting.is_empty() {
+            section .aff-card.aff-also aria-labelledby="in-attesa" {
+                h2 #in-attesa { (words.waiting_title) }
+                p { ((words.waiting_text)(&view.waiting.iter().map(ente).collect::<Vec<_>>().join(", "))) }
+                p .aff-buttons { a .btn.btn-outline-primary href=(paths::OWN_REQUESTS) { (words.waiting_button) } }
+            }
+        }
+        @if view.lacks_facts {
+            section .aff-card.aff-also aria-labelledby="dati-richiesti" {
+                h2 #dati-richiesti { (words.facts_title) }
+                p { (words.facts_text) }
+                p .aff-buttons { a .btn.btn-outline-primary href=(paths::FACTS) { (words.facts_button) } }
+            }
+        }
     }
 }
 
@@ -115,14 +142,15 @@ fn of_role(view: &Personal<'_>, role: RoleName) -> Card {
 }
 
 /// The appointment in use has ended: another one, or whom to ask.
-fn without_appointment(frame: &Frame<'_>) -> Markup {
-    let words = words(frame.lang);
+fn without_appointment(view: &Personal<'_>) -> Markup {
+    let (frame, words) = (view.frame, words(view.frame.lang));
     let switches = frame.person.as_ref().map(|person| person.switches.as_slice()).unwrap_or_default();
     html! {
         section .aff-card.aff-next aria-labelledby="prossimo-passo" {
             @if switches.is_empty() {
                 h2 #prossimo-passo { (words.no_appointment_title) }
-                p { (words.no_appointment_text) }
+                @if view.waiting.is_empty() { p { (words.no_appointment_text) } } @else { p { (words.no_appointment_yet) } }
+                p .aff-buttons { a .btn.btn-primary href=(paths::REGISTRATION) { (words.ask_appointment) } }
                 @if contacts::any(frame.site) { (contacts::list(frame.site, frame.words())) }
             } @else {
                 h2 #prossimo-passo { (words.choose_title) }
@@ -141,17 +169,20 @@ fn without_appointment(frame: &Frame<'_>) -> Markup {
 
 fn who(view: &Personal<'_>, colleagues: &[Colleague]) -> Markup {
     let (frame, words) = (view.frame, words(view.frame.lang));
-    let ente = frame.person.as_ref().and_then(|person| person.acting_for.as_deref()).unwrap_or_default();
+    let here = frame.person.as_ref().and_then(|person| person.acting_for.as_deref()).unwrap_or_default();
     let columns = [words.column_name, words.column_capacity, words.column_activity].map(Column::new);
     html! {
         h2 { (words.colleagues) }
         @if colleagues.iter().all(|colleague| colleague.id == *view.person) {
             p { (words.alone) }
         } @else {
-            (table("colleghi", &(words.colleagues_caption)(ente), &columns, rows(view, colleagues), frame.words()))
+            (table("colleghi", &(words.colleagues_caption)(here), &columns, rows(view, colleagues), frame.words()))
         }
-        p { (words.add_colleagues) }
-        @if contacts::any(frame.site) { (contacts::list(frame.site, frame.words())) }
+        @if frame.person.as_ref().and_then(|person| person.role) == Some(RoleName::Coordinator) {
+            p { a href=(paths::OWN_PEOPLE) { (words.invite_colleagues) } }
+        } @else {
+            p { (words.add_colleagues) }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use rocket::{State, get};
 use crate::access::{Actor, Member, Person};
 use crate::area::pages::{self, Personal, Task};
 use crate::assessments::{self, Catalogue};
+use crate::enti;
 use crate::people;
 use crate::platform::Result;
 use crate::ui::page::Frame;
@@ -22,5 +23,7 @@ pub async fn area(person: Actor<Person>, member: Option<Actor<Member>>, frame: F
         (None, Some(role)) => Task::Role(role),
         (None, None) => Task::Nothing,
     };
-    Ok(Reply::Page(pages::personal(&Personal { frame: &frame, person: person.person(), task, now: person.now() })))
+    let waiting = enti::own_requests(&person).await?.into_iter().filter(|one| one.waits(person.now())).map(|one| one.ente).collect();
+    let lacks_facts = enti::lacks_facts(&person).await?;
+    Ok(Reply::Page(pages::personal(&Personal { frame: &frame, person: person.person(), task, waiting, lacks_facts, now: person.now() })))
 }

@@ -9,6 +9,7 @@ pub const EN: Words = Words {
     skip_footer: "Skip to footer",
     language: "Language",
     sign_in: "Sign in to your area",
+    register: "Register",
     sign_in_short: "Sign in",
     sign_out: "Sign out",
     account: "Your account",

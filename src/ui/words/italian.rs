@@ -9,6 +9,7 @@ pub const IT: Words = Words {
     skip_footer: "Vai al piè di pagina",
     language: "Lingua",
     sign_in: "Accedi all’area personale",
+    register: "Registrati",
     sign_in_short: "Accedi",
     sign_out: "Esci",
     account: "Il tuo accesso",

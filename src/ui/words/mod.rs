@@ -55,6 +55,7 @@ pub struct Words {
     pub skip_footer: &'static str,
     pub language: &'static str,
     pub sign_in: &'static str,
+    pub register: &'static str,
     /// The same where there is little room.
     pub sign_in_short: &'static str,
     pub sign_out: &'static str,

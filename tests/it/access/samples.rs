@@ -43,6 +43,18 @@ pub const SAMPLES: &[Sample] = &[
     // Links of letters: nobody has these.
     page("/entra/password/<token>", |_| "/entra/password/0123".into()),
     page("/entra/indirizzo/<token>", |_| "/entra/indirizzo/0123".into()),
+    page("/registrazione", |_| "/registrazione?nome=aglie".into()),
+    page("/registrazione/enti", |_| "/registrazione/enti?nome=aglie".into()),
+    page("/registrazione/inviata", |_| "/registrazione/inviata".into()),
+    page("/registrazione/<id>", |s| format!("/registrazione/{}", s.ente)),
+    page("/registrazione/conferma/<token>", |_| "/registrazione/conferma/0123".into()),
+    page("/registrazione/indirizzo/<token>", |_| "/registrazione/indirizzo/0123".into()),
+    page("/inviti/<token>", |_| "/inviti/0123".into()),
+    page("/attivazione", |_| "/attivazione".into()),
+    page("/area/incarichi", |_| "/area/incarichi".into()),
+    page("/area/persone", |_| "/area/persone".into()),
+    page("/area/dati-richiesti", |_| "/area/dati-richiesti".into()),
+    page("/segreteria/richieste", |_| "/segreteria/richieste".into()),
     page("/area/profilo", |_| "/area/profilo".into()),
     page("/entra/codice", |_| "/entra/codice".into()),
     page("/entra/attivazione", |_| "/entra/attivazione".into()),
@@ -125,6 +137,44 @@ pub const SAMPLES: &[Sample] = &[
     empty("/segreteria/edizioni/<id>/modifica", |s| format!("/segreteria/edizioni/{}/modifica", s.edition)),
     empty("/segreteria/enti/nuova", |_| "/segreteria/enti/nuova".into()),
     empty("/segreteria/enti/<id>/modifica", |s| format!("/segreteria/enti/{}/modifica", s.unione)),
+    // For a stranger the form comes back; for those who are in, a qualifica that is too long.
+    Sample {
+        method: Post,
+        route: "/registrazione/<id>",
+        address: |s| format!("/registrazione/{}", s.ente),
+        form: |_| vec![("qualifica", "a".repeat(200))],
+    },
+    empty("/registrazione/conferma/<token>", |_| "/registrazione/conferma/0123".into()),
+    empty("/registrazione/indirizzo/<token>", |_| "/registrazione/indirizzo/0123".into()),
+    empty("/inviti/<token>", |_| "/inviti/0123".into()),
+    empty("/attivazione", |_| "/attivazione".into()),
+    empty("/attivazione/accesso", |_| "/attivazione/accesso".into()),
+    empty("/area/dati-richiesti", |_| "/area/dati-richiesti".into()),
+    // Asked by somebody who is none of these.
+    empty("/area/incarichi/<id>/ritiro", |s| format!("/area/incarichi/{}/ritiro", s.request)),
+    // Without an address nobody is invited, without a reason nobody is refused, and no day gone by is changed.
+    empty("/area/persone/inviti", |_| "/area/persone/inviti".into()),
+    Sample {
+        method: Post,
+        route: "/area/persone/richieste/<id>",
+        address: |s| format!("/area/persone/richieste/{}", s.request),
+        form: |_| vec![("azione", "rifiuta".into())],
+    },
+    Sample {
+        method: Post,
+        route: "/segreteria/richieste/<id>",
+        address: |s| format!("/segreteria/richieste/{}", s.request),
+        form: |_| vec![("azione", "rifiuta".into())],
+    },
+    Sample {
+        method: Post,
+        route: "/area/persone/incarichi/<id>/fine",
+        address: |s| format!("/area/persone/incarichi/{}/fine", s.appointment),
+        form: |_| Vec::new(),
+    },
+    empty("/area/persone/incarichi/<id>/referente", |s| format!("/area/persone/incarichi/{}/referente", s.appointment)),
+    // For the referente of Agliè, who comes last, it is taken back.
+    empty("/area/persone/inviti/<id>/ritiro", |s| format!("/area/persone/inviti/{}/ritiro", s.invitation)),
     // Without a rate: nothing is kept.
     Sample { method: Post, route: "/valutazione", address: |_| "/valutazione".into(), form: |_| vec![("pagina", "/mappa".into())] },
     empty("/entra", |_| "/entra".into()),

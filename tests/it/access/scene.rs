@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use affianca::access::{Housekeeper, RoleName};
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
 use affianca::domain::edition::Terms;
-use affianca::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, PersonId, SessionId};
+use affianca::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, PersonId, RegistrationId, SessionId};
 use affianca::domain::questionnaire::{Answer, Answers};
 use affianca::enti::{self, Association, Kind};
 use affianca::people;
@@ -31,6 +31,9 @@ pub struct Scene {
     /// The referente, and somebody whose appointment may end.
     pub person: PersonId,
     pub leaver: (PersonId, AppointmentId),
+    /// A request that waits for an answer, and an invitation that nobody has taken up.
+    pub request: RegistrationId,
+    pub invitation: RegistrationId,
     /// The ente itself, and an association it belongs to.
     pub ente: EnteId,
     pub unione: EnteId,
@@ -40,6 +43,8 @@ pub struct Scene {
 
 /// The browsers, one for each column, and the scene. Bairo has rilevazioni of its own.
 pub async fn set(house: &House) -> (Scene, Vec<Browser<'_>>) {
+    // They are read where they wait.
+    house.letters_left();
     let browsers = vec![
         house.visitor(),
         house.person("nessun-incarico").await,
@@ -54,9 +59,29 @@ pub async fn set(house: &House) -> (Scene, Vec<Browser<'_>>) {
         house.coordinator_of("Agliè").await,
     ];
     browsers[8].switch_to("Bairo").await.is(303);
+    for (referente, ente) in [(7, "Bairo"), (10, "Agliè")] {
+        ask_and_invite(house, &browsers[referente], ente).await;
+    }
     play(house, &browsers[7], "Bairo").await;
     let scene = play(house, &browsers[10], "Agliè").await;
     (scene, browsers)
+}
+
+/// Somebody asks to act for the ente, and somebody is invited.
+async fn ask_and_invite(house: &House, referente: &Browser<'_>, ente: &str) {
+    let (visitor, id) = (house.visitor(), house.ente(ente).await);
+    let email = format!("zoe-{}@example.org", referente.who().username);
+    let form = [("nome", "Zoe Zanni"), ("email", email.as_str()), ("informativa", "1")];
+    visitor.post(&format!("/registrazione/{id}"), &form).await.is(303);
+    let link = house.link_to(&email).await;
+    let username = format!("zoe-{}", referente.who().username);
+    visitor.post(&link, &[("utente", &username), ("password", "cinque oche in cortile")]).await.is(303);
+    referente.post("/area/persone/inviti", &[("indirizzi", "ivo@example.org")]).await.is(303);
+}
+
+async fn registration_of(house: &House, ente: &EnteId, kind: &str) -> RegistrationId {
+    let found = q("select registration_id from registration where ente_id = $1 and kind = $2").bind(ente).bind(kind);
+    found.one::<(RegistrationId,)>(&mut house.db.reader().await.unwrap()).await.unwrap().0
 }
 
 /// A rilevazione closed a month ago and one open now.
@@ -86,7 +111,8 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str) -> Scene {
     let person = referente.who().id.clone();
     let edition = house.edition(Terms::default()).await;
     enti::invite(&house.desk().await, &edition, std::slice::from_ref(&ente)).await.unwrap();
-    Scene { open, closed, appointment, session, person, leaver: (leaver, leaving), ente, unione, edition }
+    let (request, invitation) = (registration_of(house, &ente, "request").await, registration_of(house, &ente, "invitation").await);
+    Scene { open, closed, appointment, session, person, leaver: (leaver, leaving), request, invitation, ente, unione, edition }
 }
 
 /// The session of a browser, as its owner sees it in their list.

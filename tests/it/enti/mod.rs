@@ -3,3 +3,4 @@
 mod adhesion;
 mod associations;
 mod letters;
+mod registration;

@@ -69,6 +69,10 @@ ids! {
     RegistrationId
     /// A contact by telephone, letter or in person, noted by the segreteria.
     ContactId
+    /// A file of enti, people or successions, from its upload on.
+    ImportId
+    /// One ente that went on in another.
+    SuccessionId
     /// A signed-in browser, as its owner sees it in their list.
     SessionId
     /// An identity at an OpenID Connect provider, linked to an account.

@@ -12,6 +12,7 @@ pub mod same_origin;
 pub mod session;
 pub mod sessions;
 pub mod throttle;
+pub mod upload;
 
 pub use actor::Actor;
 pub use client::client;

@@ -3,6 +3,8 @@
 mod check;
 mod demo;
 mod demo_words;
+mod import;
+mod import_words;
 mod installation;
 mod jobs;
 mod migrate;
@@ -44,6 +46,9 @@ enum Command {
     /// Accounts from the shell.
     #[command(subcommand)]
     User(user::Command),
+    /// Bring in what an office holds already, from CSV files.
+    #[command(subcommand)]
+    Import(import::Command),
     /// Background jobs.
     #[command(subcommand)]
     Jobs(jobs::Command),
@@ -97,6 +102,7 @@ impl Command {
             Command::Check(command) => command.run(terminal),
             Command::Migrate(command) => command.run(terminal),
             Command::User(command) => command.run(terminal),
+            Command::Import(command) => command.run(terminal),
             Command::Jobs(command) => command.run(terminal),
             Command::Questionnaire(command) => command.run(terminal),
         }

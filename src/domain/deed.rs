@@ -78,6 +78,12 @@ kinds! {
     /// An appointment began without anybody having to approve it, or somebody became referente; the detail has the role.
     Appointed = "appointed",
     AppointmentEnded = "appointment-ended",
+    /// A file of enti, people or successions.
+    ImportCarriedOut = "import-carried-out",
+    /// An ente ended, and went on in another or nowhere.
+    EnteSucceeded = "ente-succeeded",
+    /// Another ISTAT code.
+    CodeChanged = "code-changed",
 }
 
 /// One line of the trail; who, when and from where are known by the actor.

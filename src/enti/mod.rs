@@ -4,10 +4,13 @@ mod adhesion;
 mod association;
 mod comuni;
 mod holdings;
+mod import;
+mod members;
 mod pages;
 mod registration;
 mod routes;
 mod store;
+mod succession;
 mod words;
 
 use rocket::Route;
@@ -27,6 +30,8 @@ pub use holdings::HOLDINGS;
 pub use registration::routes::SITEMAP;
 pub use registration::store::{Slice, invite as invite_people, lacking, lacks_facts, own_requests};
 pub use registration::{Approver, Lacking, OwnRequest};
+pub use import::store::{carry_out as carry_out_import, judge as judge_import, keep as keep_import, purge as forget_imports};
+pub use import::{CarriedOut, MayImport, Upload};
 pub use store::{associate, bring_in_comuni, named, one, provinces, residents};
 
 /// The register of enti, and the way in.

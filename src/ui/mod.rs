@@ -10,6 +10,7 @@ pub mod feedback;
 pub mod fields;
 pub mod footer;
 pub mod header;
+pub mod imports;
 pub mod mail;
 pub mod page;
 pub mod paths;

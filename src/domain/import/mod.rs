@@ -12,7 +12,12 @@ pub mod successions;
 
 use sha2::{Digest, Sha256};
 
+use columns::{BadHeading, Layout};
+use enti::EntiWork;
 use fault::Fault;
+use people::PeopleWork;
+use sheet::{Sheet, Unreadable};
+use successions::SuccessionWork;
 
 /// What a file is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +132,80 @@ impl<W> Plan<W> {
     }
 }
 
+/// A file that is no table, or not the one it was said to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotATable {
+    Unreadable(Unreadable),
+    Heading(Vec<BadHeading>),
+}
+
+/// A plan of whichever kind.
+#[derive(Debug, Clone)]
+pub enum Judged {
+    Enti(Plan<EntiWork>),
+    People(Plan<PeopleWork>),
+    Successions(Plan<SuccessionWork>),
+}
+
+/// One of three plans, asked for what all have.
+macro_rules! each {
+    ($judged:expr, $plan:ident => $asked:expr) => {
+        match $judged {
+            Judged::Enti($plan) => $asked,
+            Judged::People($plan) => $asked,
+            Judged::Successions($plan) => $asked,
+        }
+    };
+}
+
+impl Judged {
+    pub fn lines(&self) -> &[Line] {
+        each!(self, plan => &plan.lines)
+    }
+
+    pub fn faults(&self) -> &[Fault] {
+        each!(self, plan => &plan.faults)
+    }
+
+    pub fn counts(&self) -> Counts {
+        each!(self, plan => plan.counts())
+    }
+
+    pub fn fingerprint(&self) -> String {
+        each!(self, plan => plan.fingerprint())
+    }
+}
+
+/// A table whose columns are known.
+#[derive(Debug, Clone)]
+pub struct Table {
+    pub kind: FileKind,
+    pub sheet: Sheet,
+    pub layout: Layout,
+}
+
+impl Table {
+    pub fn read(kind: FileKind, text: &str) -> Result<Table, NotATable> {
+        let sheet = sheet::read(text).map_err(NotATable::Unreadable)?;
+        let layout = Layout::of(kind, &sheet).map_err(NotATable::Heading)?;
+        Ok(Table { kind, sheet, layout })
+    }
+
+    /// The rows with a fault and the heading, as a table to be corrected; a last column, without a heading of ours, says
+    /// what is wrong.
+    pub fn bad_rows(&self, faults: &[Fault], told: impl Fn(&Fault) -> String) -> Vec<Vec<String>> {
+        let bad = self.sheet.rows.iter().filter_map(|row| {
+            let own: Vec<String> = faults.iter().filter(|fault| fault.row == row.number).map(&told).collect();
+            (!own.is_empty()).then(|| (row, own.join(" ")))
+        });
+        bad.map(|(row, told)| {
+            let width = self.sheet.header.cells.len().max(row.cells.len());
+            row.cells.iter().cloned().chain(std::iter::repeat_n(String::new(), width - row.cells.len())).chain([told]).collect()
+        })
+        .collect()
+    }
+}
+
 /// "Agliè (TO)".
 pub fn placed(name: &str, province: &str) -> String {
     format!("{name} ({province})")
@@ -135,7 +214,6 @@ pub fn placed(name: &str, province: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use columns::Layout;
 
     #[test]
     fn the_templates_have_every_column_and_no_other() {

@@ -77,7 +77,8 @@ async fn bring_in(db: &Db, kind: FileKind, bytes: &[u8]) -> Result<usize, Box<dy
 }
 
 fn enti_file() -> Result<String, std::fmt::Error> {
-    let mut text = String::from("tipo;nome;provincia;regione;codice ISTAT;comuni;PEC;codice IPA;dominio;montano;residenti;anno residenti\n");
+    let mut text =
+        String::from("tipo;nome;provincia;regione;codice ISTAT;comuni;PEC;codice IPA;dominio;montano;residenti;anno residenti\n");
     for n in 0..COMUNI {
         let residents = 300 + n % 4_700;
         writeln!(

@@ -101,4 +101,7 @@ pub fn jobs() -> Vec<Job> {
         .into_iter()
         .flatten()
         .collect()
+    let imports = Job { name: "imports", every: 24 * 60, run: |turn| Box::pin(enti::forget_imports(turn.db, turn.now)) };
+    let own = vec![sessions, attempts, retention, imports, assessments::STANDINGS];
+    [own, people::jobs(), secretariat::jobs()].into_iter().flatten().collect()
 }

@@ -151,7 +151,13 @@ mod tests {
 
     #[test]
     fn what_is_no_form_is_refused() {
-        for body in [&b""[..], b"--X", b"--X\r\n", b"--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nnever closed", b"--X\r\n\r\n\r\n--X--"] {
+        for body in [
+            &b""[..],
+            b"--X",
+            b"--X\r\n",
+            b"--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nnever closed",
+            b"--X\r\n\r\n\r\n--X--",
+        ] {
             assert!(Upload::parse("X", body).is_none(), "{body:?}");
         }
     }

@@ -18,6 +18,7 @@ use rocket::Route;
 use crate::access::session::EnteName;
 use crate::domain::ids::EnteId;
 use crate::platform::jobs::Job;
+use crate::domain::moment::Day;
 
 pub use crate::domain::ente::Kind;
 pub use adhesion::{
@@ -33,6 +34,8 @@ pub use registration::{Approver, Lacking, OwnRequest};
 pub use import::store::{carry_out as carry_out_import, judge as judge_import, keep as keep_import, purge as forget_imports};
 pub use import::{CarriedOut, MayImport, Upload};
 pub use store::{associate, bring_in_comuni, named, one, provinces, residents};
+pub use routes::{SITEMAP, routes};
+pub use store::{associate, bring_in_comuni, named, one, provinces};
 
 /// The register of enti, and the way in.
 pub fn routes() -> Vec<Route> {
@@ -62,6 +65,8 @@ pub struct Ente {
     pub residents_year: Option<i64>,
     /// How many comuni it brings together.
     pub members: i64,
+    /// First day on which it is no more.
+    pub ended_on: Option<Day>,
 }
 
 /// How many live there, and of which year the figure is.

@@ -4,7 +4,7 @@ use rocket::http::Status;
 use rocket::{Route, get, post};
 
 use super::pages::{self, AssociationForm, Matches};
-use super::{Association, Ente, Kind, MATCHES, Refusal, Wanted, store};
+use super::{Association, Ente, Kind, MATCHES, Refusal, Wanted, import, store, succession};
 use crate::access::form::Fields;
 use crate::access::{Actor, Secretariat};
 use crate::domain::ids::{EnteId, Id};
@@ -12,9 +12,13 @@ use crate::platform::{Error, Result};
 use crate::ui::page::Frame;
 use crate::ui::paths;
 use crate::ui::reply::Reply;
+use crate::ui::sitemap::Entry;
+
+pub const SITEMAP: &[Entry] = &[import::routes::SITEMAP];
 
 pub fn routes() -> Vec<Route> {
-    [rocket::routes![new, create, edit, change], super::adhesion::routes::routes()].concat()
+    let associations = rocket::routes![new, create, edit, change];
+    [associations, super::adhesion::routes::routes(), import::routes::routes(), succession::routes::routes()].concat()
 }
 
 #[get("/segreteria/enti/nuova")]
@@ -60,7 +64,7 @@ async fn change(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields:
 /// An association as kept; a comune has no form.
 async fn association(actor: &Actor<Secretariat>, id: &EnteId) -> Result<(Ente, Vec<Ente>)> {
     match store::one(actor, id).await? {
-        (ente, _) if ente.kind == Kind::Comune => Err(Error::NotFound),
+        (ente, _) if ente.kind == Kind::Comune || ente.ended_on.is_some() => Err(Error::NotFound),
         kept => Ok(kept),
     }
 }
@@ -114,7 +118,7 @@ impl Form {
         }
         let wanted = Wanted { name: &name, kind: Kind::Comune.as_str(), limit: MATCHES, offset: 0 };
         let (mut comuni, total) = store::find(actor, &wanted).await?;
-        comuni.retain(|comune| !self.members.contains(&comune.id));
+        comuni.retain(|comune| comune.ended_on.is_none() && !self.members.contains(&comune.id));
         Ok(Some(Matches { name, comuni, total }))
     }
 

@@ -5,14 +5,18 @@ use sqlx::FromRow;
 use super::association::NAME_MAX;
 use super::{Association, Ente, Kind, Refusal, Residents, Wanted};
 use crate::access::roles::{OfEnte, Signed};
+use super::members::store::{join, leave};
+use super::{Association, Ente, Kind, Refusal, Wanted};
+use crate::access::roles::Signed;
 use crate::access::{Actor, Housekeeper, Secretariat};
 use crate::domain::ids::EnteId;
+use crate::domain::moment::Day;
 use crate::domain::place_names::fold;
 use crate::platform::db::{Tx, q};
 use crate::platform::{Error, Result, random};
 
 const COLUMNS_ONE: &str = "\
-    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
+    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, e.ended_on, \
            (select count(*) from ente_member m where m.association_id = e.ente_id) as members, \
            (select cast(sum(c.residents) as bigint) from ente_member m join ente c on c.ente_id = m.comune_id \
             where m.association_id = e.ente_id) as members_residents, \
@@ -21,7 +25,7 @@ const COLUMNS_ONE: &str = "\
     from ente e where e.ente_id = $1";
 /// `$1` is folded text, which holds no wildcard; names that begin with it come first.
 const FIND: &str = "\
-    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
+    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, e.ended_on, \
            (select count(*) from ente_member m where m.association_id = e.ente_id) as members, \
            (select cast(sum(c.residents) as bigint) from ente_member m join ente c on c.ente_id = m.comune_id \
             where m.association_id = e.ente_id) as members_residents, \
@@ -35,18 +39,18 @@ const HOW_MANY: &str = "\
     select count(*) from ente e \
     where e.search like '%' || $1 || '%' and ($2 = '' or e.kind = $2 or ($2 = 'associazione' and e.kind <> 'comune'))";
 const MEMBERS: &str = "\
-    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
+    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, e.ended_on, \
            cast(0 as bigint) as members, cast(null as bigint) as members_residents, cast(null as bigint) as members_year \
     from ente_member m join ente e on e.ente_id = m.comune_id where m.association_id = $1 order by e.search, e.province";
 const MEMBER_OF: &str = "\
-    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
+    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, e.ended_on, \
            cast(0 as bigint) as members, cast(null as bigint) as members_residents, cast(null as bigint) as members_year \
     from ente_member m join ente e on e.ente_id = m.association_id where m.comune_id = $1 order by e.search, e.province";
 /// As many placeholders as [`AT_ONCE`]; what is over repeats the last id.
 const COMUNI_OF: &str = "\
-    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, \
+    select e.ente_id, e.kind, e.name, e.province, e.region, e.istat_code, e.residents, e.residents_year, e.ended_on, \
            cast(0 as bigint) as members, cast(null as bigint) as members_residents, cast(null as bigint) as members_year \
-    from ente e where e.kind = 'comune' and e.ente_id in \
+    from ente e where e.kind = 'comune' and e.ended_on is null and e.ente_id in \
         ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
          $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40)";
 /// Ids asked for in one statement: more than most associations have.
@@ -64,10 +68,6 @@ const HOLD_SEAT: &str = "\
     where ente_id = (select min(ente_id) from ente where province = $1 and kind = 'comune')";
 const HOLD: &str = "update ente set created_at = created_at where ente_id = $1 and kind <> 'comune'";
 const CHANGE: &str = "update ente set name = $2, search = $3, province = $4, region = $5, kind = $6 where ente_id = $1";
-const DROP_MEMBERS: &str = "delete from ente_member where association_id = $1";
-const ADD_MEMBER: &str = "\
-    insert into ente_member (association_id, comune_id) select $1, ente_id from ente where ente_id = $2 and kind = 'comune' \
-    on conflict do nothing";
 const SAME_NAME: &str = "select count(*) from ente where search = $1 and province = $2 and kind <> 'comune' and ente_id <> $3";
 
 #[derive(FromRow)]
@@ -83,6 +83,7 @@ struct Found {
     members: i64,
     members_residents: Option<i64>,
     members_year: Option<i64>,
+    ended_on: Option<String>,
 }
 
 impl From<Found> for Ente {
@@ -99,6 +100,7 @@ impl From<Found> for Ente {
             residents: if kind == Kind::Comune { row.residents } else { row.members_residents },
             residents_year: if kind == Kind::Comune { row.residents_year } else { row.members_year },
             members: row.members,
+            ended_on: row.ended_on.as_deref().and_then(Day::parse),
         }
     }
 }
@@ -171,7 +173,7 @@ pub async fn associate(actor: &Actor<Secretariat>, draft: &Association) -> Resul
         .bind(actor.person())
         .run(&mut tx)
         .await?;
-    if add_members(&mut tx, &id, draft).await? == 0 {
+    if add_members(&mut tx, &id, draft, actor.now().day()).await? == 0 {
         return Ok(Err(vec![Refusal::NoMembers]));
     }
     tx.commit().await?;
@@ -186,7 +188,8 @@ pub async fn reassociate(actor: &Actor<Secretariat>, id: &EnteId, draft: &Associ
     if q(HOLD).bind(id).run(&mut tx).await? == 0 {
         return Err(Error::NotFound);
     }
-    if stands(&mut tx, id).await?.fingerprint() != seen {
+    let before = stands(&mut tx, id).await?;
+    if before.fingerprint() != seen {
         return Ok(Err(vec![Refusal::ChangedMeanwhile]));
     }
     let region = match admissible(&mut tx, draft, id).await? {
@@ -202,8 +205,11 @@ pub async fn reassociate(actor: &Actor<Secretariat>, id: &EnteId, draft: &Associ
         .bind(draft.kind.as_str())
         .run(&mut tx)
         .await?;
-    q(DROP_MEMBERS).bind(id).run(&mut tx).await?;
-    if add_members(&mut tx, id, draft).await? == 0 {
+    for gone in before.members.iter().filter(|member| !draft.members.contains(member)) {
+        leave(&mut tx, id, gone, actor.now().day()).await?;
+    }
+    add_members(&mut tx, id, draft, actor.now().day()).await?;
+    if stands(&mut tx, id).await?.members.is_empty() {
         return Ok(Err(vec![Refusal::NoMembers]));
     }
     tx.commit().await?;
@@ -243,10 +249,10 @@ async fn admissible(tx: &mut Tx, draft: &Association, own: &EnteId) -> Result<Re
 }
 
 /// How many comuni were added; an id of anything else adds nothing.
-async fn add_members(tx: &mut Tx, id: &EnteId, draft: &Association) -> Result<u64> {
+async fn add_members(tx: &mut Tx, id: &EnteId, draft: &Association, on: Day) -> Result<u64> {
     let mut added = 0;
     for member in &draft.members {
-        added += q(ADD_MEMBER).bind(id).bind(member).run(tx).await?;
+        added += join(tx, id, member, on).await?;
     }
     Ok(added)
 }

@@ -1,6 +1,6 @@
 //! The sitemap as functions: an address is written here and nowhere else.
 
-use crate::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, PersonId, RegistrationId, SessionId};
+use crate::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, ImportId, PersonId, RegistrationId, SessionId};
 use crate::platform::assets;
 use crate::platform::pictures::Picture;
 use crate::ui::words::Lang;
@@ -363,6 +363,46 @@ pub fn ente_addresses(id: &EnteId) -> String {
 
 /// Where the referente of an ente enters the code of the letter.
 pub const ACTIVATION: &str = "/attivazione";
+
+/// Declares the succession of an ente; POST: records it.
+pub fn ente_succession(id: &EnteId) -> String {
+    format!("{ENTI}/{id}/successione")
+}
+
+/// Files of enti, people and successions; POST: takes one in.
+pub const IMPORTS: &str = "/segreteria/importazioni";
+/// What such files look like.
+pub const IMPORT_FORMAT: &str = "/segreteria/importazioni/formato";
+
+/// A page of past imports, counted from 1.
+pub fn imports(page: usize) -> String {
+    if page > 1 { format!("{IMPORTS}?pagina={page}") } else { IMPORTS.to_owned() }
+}
+
+/// An example file, as in `enti.csv`.
+pub fn import_template(name: &str) -> String {
+    format!("{IMPORTS}/modelli/{name}")
+}
+
+/// One file: what it would do, or what it did.
+pub fn import(id: &ImportId) -> String {
+    format!("{IMPORTS}/{id}")
+}
+
+/// The rows to correct, as a file.
+pub fn import_bad_rows(id: &ImportId) -> String {
+    format!("{IMPORTS}/{id}/righe-da-correggere.csv")
+}
+
+/// POST `impronta`, `invito`: carries the file out.
+pub fn import_confirmation(id: &ImportId) -> String {
+    format!("{IMPORTS}/{id}/conferma")
+}
+
+/// POST: gives the file up.
+pub fn import_giving_up(id: &ImportId) -> String {
+    format!("{IMPORTS}/{id}/rinuncia")
+}
 
 /// An address of the router without what stands for ids, to be read: `/segreteria/enti/…/modifica`.
 pub fn without_ids(template: &str) -> String {

@@ -84,7 +84,8 @@ pub fn ipa_code(text: &str) -> Result<String, Problem> {
 pub fn address(text: &str) -> Result<String, Problem> {
     let text = text.strip_prefix("mailto:").unwrap_or(text).to_lowercase();
     let fits = |(local, host): (&str, &str)| {
-        let local_fits = !local.is_empty() && local.len() <= 64 && local.bytes().all(|b| b.is_ascii_graphic() && !b"()<>[]:;,\\\"@".contains(&b));
+        let local_fits =
+            !local.is_empty() && local.len() <= 64 && local.bytes().all(|b| b.is_ascii_graphic() && !b"()<>[]:;,\\\"@".contains(&b));
         local_fits && !local.starts_with('.') && !local.ends_with('.') && !local.contains("..") && domain(host).is_ok()
     };
     match text.rsplit_once('@').filter(|parts| fits(*parts)) {
@@ -105,7 +106,11 @@ pub fn domain(text: &str) -> Result<String, Problem> {
             && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     };
     let last = text.rsplit('.').next().unwrap_or_default();
-    let fits = text.contains('.') && text.len() <= 253 && text.split('.').all(label) && last.len() >= 2 && last.bytes().any(|b| b.is_ascii_alphabetic());
+    let fits = text.contains('.')
+        && text.len() <= 253
+        && text.split('.').all(label)
+        && last.len() >= 2
+        && last.bytes().any(|b| b.is_ascii_alphabetic());
     if fits { Ok(text.to_owned()) } else { Err(Problem::BadDomain) }
 }
 
@@ -193,7 +198,9 @@ mod tests {
     #[test]
     fn addresses_have_the_shape_of_addresses() {
         assert_eq!(address("Anagrafe@Comune.Aglie.TO.it"), Ok("anagrafe@comune.aglie.to.it".into()));
-        for text in ["anna", "anna@", "@comune.it", "anna@comune", "an na@comune.it", "a..b@c.it", ".a@c.it", "anna@-c.it", "a@b@c.it", "a@c.1"] {
+        for text in
+            ["anna", "anna@", "@comune.it", "anna@comune", "an na@comune.it", "a..b@c.it", ".a@c.it", "anna@-c.it", "a@b@c.it", "a@c.1"]
+        {
             assert_eq!(address(text), Err(Problem::BadAddress), "{text}");
         }
         assert_eq!(domain("@Comune.Aglie.to.it"), Ok("comune.aglie.to.it".into()));

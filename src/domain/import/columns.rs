@@ -144,7 +144,10 @@ mod tests {
     fn what_is_missing_or_twice_is_told_all_at_once() {
         let sheet = read("nome;Nominativo\nAnna;Anna").unwrap();
         let bad = Layout::of(FileKind::People, &sheet).unwrap_err();
-        assert_eq!(bad, [BadHeading::Twice("nome"), BadHeading::Missing(vec!["e-mail"]), BadHeading::Missing(vec!["ente", "codice ISTAT"])]);
+        assert_eq!(
+            bad,
+            [BadHeading::Twice("nome"), BadHeading::Missing(vec!["e-mail"]), BadHeading::Missing(vec!["ente", "codice ISTAT"])]
+        );
     }
 
     #[test]

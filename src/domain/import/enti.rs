@@ -227,7 +227,8 @@ impl Reading<'_> {
         self.place(&mut known, faults);
         self.reached(&mut known, faults);
         if let Some(text) = self.cell(column::MOUNTAIN) {
-            known.mountain = if text == NOTHING { None } else { faults.take(column::MOUNTAIN, text, cells::yes_or_no(text)).or(known.mountain) };
+            known.mountain =
+                if text == NOTHING { None } else { faults.take(column::MOUNTAIN, text, cells::yes_or_no(text)).or(known.mountain) };
         }
         self.people(&mut known, faults);
         let changed = differing(&before, &known);
@@ -298,13 +299,7 @@ fn differing(before: &Known, now: &Known) -> Vec<&'static str> {
 }
 
 /// Who joins and who leaves, where the row says who belongs.
-fn membership(
-    place: &mut Placed<'_>,
-    layout: &Layout,
-    register: &mut Register,
-    today: Day,
-    faults: &mut Faults<'_>,
-) -> Option<Membership> {
+fn membership(place: &mut Placed<'_>, layout: &Layout, register: &mut Register, today: Day, faults: &mut Faults<'_>) -> Option<Membership> {
     let on = match layout.cell(place.row, column::FROM) {
         None => today,
         Some(text) => match faults.take(column::FROM, text, cells::day(text))? {

@@ -18,7 +18,9 @@ pub struct Fault {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     Missing,
-    TooLong { most: usize },
+    TooLong {
+        most: usize,
+    },
     /// A cell to the right of the last heading.
     Beyond,
     NotANumber,
@@ -38,25 +40,51 @@ pub enum Problem {
     /// A province that no ente has yet: its region must be said.
     NoRegion,
     /// Names that are nearly so, with their provinces.
-    UnknownEnte { like: Vec<String> },
-    AmbiguousEnte { candidates: Vec<String> },
-    EnteEnded { on: Day, followed_by: Vec<String> },
-    NotAComune { name: String },
+    UnknownEnte {
+        like: Vec<String>,
+    },
+    AmbiguousEnte {
+        candidates: Vec<String>,
+    },
+    EnteEnded {
+        on: Day,
+        followed_by: Vec<String>,
+    },
+    NotAComune {
+        name: String,
+    },
     /// The code belongs to another ente than the one named.
-    CodeOfAnother { name: String },
+    CodeOfAnother {
+        name: String,
+    },
     /// The ente has another code: a new one is a succession.
-    OtherCode { code: String },
-    CodeTaken { name: String },
-    KindChanged { is: crate::domain::ente::Kind },
+    OtherCode {
+        code: String,
+    },
+    CodeTaken {
+        name: String,
+    },
+    KindChanged {
+        is: crate::domain::ente::Kind,
+    },
     NoMembers,
     /// The same as in an earlier row.
-    SameAs { row: usize },
+    SameAs {
+        row: usize,
+    },
     /// The account has another name or address.
-    UsernameOfAnother { name: String, email: String },
+    UsernameOfAnother {
+        name: String,
+        email: String,
+    },
     /// The person has an account under another username.
-    HasUsername { username: String },
+    HasUsername {
+        username: String,
+    },
     /// Several accounts of that name and address.
-    UsernameNeeded { usernames: Vec<String> },
+    UsernameNeeded {
+        usernames: Vec<String>,
+    },
     ToBeforeFrom,
     NoSuccessor,
     SuccessorNotWanted,

@@ -107,8 +107,7 @@ pub fn plan(sheet: &Sheet, layout: &Layout, register: &Register, people: People,
     let written: Vec<_> = sheet.rows.iter().map(|row| read(row, layout, register, &mut all)).collect();
     // A username that somebody asks for is not proposed to another.
     let wanted: HashSet<String> = written.iter().flatten().filter_map(|w| w.username.clone()).collect();
-    let mut planning =
-        Planning { people, wanted, begun: HashMap::new(), work: PeopleWork::default(), ground };
+    let mut planning = Planning { people, wanted, begun: HashMap::new(), work: PeopleWork::default(), ground };
     let mut lines = Vec::new();
     for (row, written) in sheet.rows.iter().zip(written) {
         let mut faults = Faults { row: row.number, all: &mut all };
@@ -147,7 +146,8 @@ fn read(row: &Row, layout: &Layout, register: &Register, all: &mut Vec<Fault>) -
     let qualifica = layout.cell(row, column::QUALIFICA).map(|_| long_enough(row, layout, column::QUALIFICA, &mut faults));
     let sound = faults.all.len() == before;
     let (ente, ente_name) = ente?;
-    let written = Written { username, name: name.join(" ").trim().to_owned(), email: email?, ente, ente_name, role: role?, qualifica, from, to };
+    let written =
+        Written { username, name: name.join(" ").trim().to_owned(), email: email?, ente, ente_name, role: role?, qualifica, from, to };
     sound.then_some(written)
 }
 
@@ -267,11 +267,8 @@ impl Planning<'_> {
     fn appoint(&mut self, account: &Account, written: Written) -> Outcome {
         let from = written.from.unwrap_or(self.ground.today);
         if let Some(held) = self.people.holds(&account.id, &written.ente, written.role, from) {
-            let now = Held {
-                qualifica: written.qualifica.unwrap_or_else(|| held.qualifica.clone()),
-                to: written.to.or(held.to),
-                ..held.clone()
-            };
+            let now =
+                Held { qualifica: written.qualifica.unwrap_or_else(|| held.qualifica.clone()), to: written.to.or(held.to), ..held.clone() };
             let differs = [(column::QUALIFICA, now.qualifica != held.qualifica), (column::TO, now.to != held.to)];
             let columns: Vec<&'static str> = differs.into_iter().filter_map(|(c, differs)| differs.then_some(c.name)).collect();
             if columns.is_empty() {

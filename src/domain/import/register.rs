@@ -47,7 +47,12 @@ pub struct Register {
 
 impl Register {
     /// `past_codes`: code and whose it was; `members`: association and comune; `successors`: the old ente and the new.
-    pub fn new(enti: Vec<Known>, past_codes: Vec<(String, EnteId)>, members: Vec<(EnteId, EnteId)>, successors: Vec<(EnteId, EnteId)>) -> Register {
+    pub fn new(
+        enti: Vec<Known>,
+        past_codes: Vec<(String, EnteId)>,
+        members: Vec<(EnteId, EnteId)>,
+        successors: Vec<(EnteId, EnteId)>,
+    ) -> Register {
         let mut register = Register::default();
         for known in enti {
             register.add(known);
@@ -251,7 +256,8 @@ pub mod tests {
     /// Agliè, Bairo, two of one name, one that ended in another, an unione of Agliè.
     pub fn register() -> Register {
         let ended = Known { ended_on: Day::new(2020, 1, 1), ..comune(5, "Valle Vecchia", "TO", "001900") };
-        let unione = Known { kind: Kind::Unione, istat_code: None, residents: None, residents_year: None, ..comune(6, "Unione Colline", "TO", "0") };
+        let unione =
+            Known { kind: Kind::Unione, istat_code: None, residents: None, residents_year: None, ..comune(6, "Unione Colline", "TO", "0") };
         let namesake = Known { kind: Kind::Consorzio, istat_code: None, ..comune(7, "Bairo", "TO", "0") };
         let enti = vec![
             comune(1, "Agliè", "TO", "001001"),
@@ -288,7 +294,9 @@ pub mod tests {
 
     #[test]
     fn distances_are_counted_in_letters() {
-        for (one, other, apart) in [("aglie", "aglie", 0), ("aglie", "agli", 1), ("bairo", "borio", 2), ("", "abc", 3), ("gatto", "cane", 4)] {
+        for (one, other, apart) in
+            [("aglie", "aglie", 0), ("aglie", "agli", 1), ("bairo", "borio", 2), ("", "abc", 3), ("gatto", "cane", 4)]
+        {
             assert_eq!(distance(one, other), apart, "{one} {other}");
         }
     }

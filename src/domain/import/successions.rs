@@ -84,8 +84,13 @@ impl Reading<'_> {
         match kind {
             Change::NewCode => {
                 let code = self.new_code(&old, on, act, register, &mut faults)?;
-                let line = Line { row: self.row.number, about: format!("{} → {}", old.shown(), code.new), outcome: Outcome::Changed(vec![column::ISTAT.name]) };
-                let moved = Known { istat_code: Some(code.new.clone()), province: code.province.clone(), region: code.region.clone(), ..old };
+                let line = Line {
+                    row: self.row.number,
+                    about: format!("{} → {}", old.shown(), code.new),
+                    outcome: Outcome::Changed(vec![column::ISTAT.name]),
+                };
+                let moved =
+                    Known { istat_code: Some(code.new.clone()), province: code.province.clone(), region: code.region.clone(), ..old };
                 register.replace(moved);
                 work.codes.push(code);
                 Some(line)

@@ -1,6 +1,6 @@
 //! Successions: an ente ends and goes on in another; its people go with it, its past stays readable.
 
-mod pages;
+pub mod pages;
 pub mod routes;
 pub mod store;
 mod words;

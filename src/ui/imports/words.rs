@@ -167,7 +167,9 @@ fn italian(problem: &Problem) -> String {
             "nessun ente ha questo nome o codice: scrivetelo come Agliè (TO), o con il codice ISTAT.".into()
         }
         Problem::UnknownEnte { like } => format!("nessun ente si chiama così: forse {}?", any_of(like, "o")),
-        Problem::AmbiguousEnte { candidates } => format!("può essere {}: aggiungete la provincia, o il codice ISTAT.", any_of(candidates, "o")),
+        Problem::AmbiguousEnte { candidates } => {
+            format!("può essere {}: aggiungete la provincia, o il codice ISTAT.", any_of(candidates, "o"))
+        }
         Problem::EnteEnded { on, followed_by } if followed_by.is_empty() => format!("l’ente non c’è più dal {}.", day(*on)),
         Problem::EnteEnded { on, followed_by } => {
             format!("l’ente non c’è più dal {}: al suo posto {}.", day(*on), any_of(followed_by, "e"))
@@ -182,9 +184,13 @@ fn italian(problem: &Problem) -> String {
         Problem::KindChanged { .. } => "l’ente è una forma associata: non può diventare un Comune.".into(),
         Problem::NoMembers => "scrivete i Comuni che ne fanno parte, come Agliè (TO), Bairo (TO).".into(),
         Problem::SameAs { row } => format!("è uguale alla riga {row}: lasciatene una."),
-        Problem::UsernameOfAnother { name, .. } if name.is_empty() => "il nome utente è stato di un’altra persona: sceglietene un altro.".into(),
+        Problem::UsernameOfAnother { name, .. } if name.is_empty() => {
+            "il nome utente è stato di un’altra persona: sceglietene un altro.".into()
+        }
         Problem::UsernameOfAnother { name, email } => {
-            format!("il nome utente è di {name} ({email}): se è la stessa persona, usate quel nome e quell’indirizzo; se no, scegliete un altro nome utente.")
+            format!(
+                "il nome utente è di {name} ({email}): se è la stessa persona, usate quel nome e quell’indirizzo; se no, scegliete un altro nome utente."
+            )
         }
         Problem::HasUsername { username } => format!("questa persona ha già l’account {username}: scrivete quello, o lasciate vuoto."),
         Problem::UsernameNeeded { usernames } => {
@@ -241,7 +247,9 @@ fn english(problem: &Problem) -> String {
         Problem::SameAs { row } => format!("is the same as row {row}: leave one."),
         Problem::UsernameOfAnother { name, .. } if name.is_empty() => "the username was another person’s: choose another.".into(),
         Problem::UsernameOfAnother { name, email } => {
-            format!("the username is that of {name} ({email}): for the same person, use that name and address; otherwise choose another username.")
+            format!(
+                "the username is that of {name} ({email}): for the same person, use that name and address; otherwise choose another username."
+            )
         }
         Problem::HasUsername { username } => format!("this person already has the account {username}: write that, or leave it empty."),
         Problem::UsernameNeeded { usernames } => {

@@ -1,8 +1,9 @@
 //! Judging a file against the registers, and carrying it out in one transaction against the registers as they are then.
 
-use crate::access::Actor;
+use crate::access::{Actor, Secretariat};
 use crate::domain::deed::{Deed, Kind as DeedKind};
 use crate::domain::ids::ImportId;
+use crate::domain::import::register::Register;
 use crate::domain::import::{Counts, FileKind, Judged, Table, enti, people, successions};
 use crate::domain::moment::Moment;
 use crate::enti::import::{ABANDONED_AFTER, CarriedOut, MayImport, Read, Reading};
@@ -33,6 +34,11 @@ pub async fn judge<R: MayImport>(actor: &Actor<R>, kind: FileKind, text: &str) -
     }
 }
 
+/// All enti, for whoever writes the name of one.
+pub async fn register(actor: &Actor<Secretariat>) -> Result<Register> {
+    registers::enti(&mut actor.reader().await?).await
+}
+
 async fn judged(table: &Table, now: Moment, on: &mut impl AsConn) -> Result<Judged> {
     let (sheet, layout, today) = (&table.sheet, &table.layout, now.day());
     let mut register = registers::enti(on).await?;
@@ -43,9 +49,7 @@ async fn judged(table: &Table, now: Moment, on: &mut impl AsConn) -> Result<Judg
             let fresh = &mut || (random::id(now), random::id(now));
             Judged::People(people::plan(sheet, layout, &register, people, people::Ground { today, fresh }))
         }
-        FileKind::Successions => {
-            Judged::Successions(successions::plan(sheet, layout, &mut register, history(on).await?, today))
-        }
+        FileKind::Successions => Judged::Successions(successions::plan(sheet, layout, &mut register, history(on).await?, today)),
     })
 }
 
@@ -79,7 +83,7 @@ async fn attempt<R: MayImport>(actor: &Actor<R>, id: &ImportId, shown: &str, inv
     let defect = || Error::Bug(format!("import {id}"));
     let table = Table::read(FileKind::parse(&kind).ok_or_else(defect)?, &content).map_err(|_| defect())?;
     let judged = judged(&table, actor.now(), &mut tx).await?;
-    if !judged.faults().is_empty() || judged.fingerprint() != shown || !write(actor, &mut tx, id, &judged).await? {
+    if !judged.faults().is_empty() || judged.fingerprint() != shown || !write(actor, &mut tx, (id, invite), &judged).await? {
         return Ok(CarriedOut::Differs);
     }
     let counts = judged.counts();
@@ -95,10 +99,10 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-async fn write<R: MayImport>(actor: &Actor<R>, tx: &mut Tx, id: &ImportId, judged: &Judged) -> Result<bool> {
+async fn write<R: MayImport>(actor: &Actor<R>, tx: &mut Tx, (id, invite): (&ImportId, bool), judged: &Judged) -> Result<bool> {
     match judged {
         Judged::Enti(plan) => enti_store::write(actor, tx, &plan.work).await,
-        Judged::People(plan) => people_store::write(actor, tx, id, &plan.work).await,
+        Judged::People(plan) => people_store::write(actor, tx, (id, invite), &plan.work).await,
         Judged::Successions(plan) => {
             for meant in &plan.work.successions {
                 succeed(actor, tx, meant).await?;

@@ -6,5 +6,5 @@ mod files;
 mod people;
 mod registers;
 
-pub use carrying::{carry_out, judge, start};
+pub use carrying::{carry_out, judge, register, start};
 pub use files::{content, forget, keep, one, purge, recent};

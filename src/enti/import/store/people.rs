@@ -5,6 +5,7 @@ use crate::access::password::NOT_CHOSEN;
 use crate::access::roles::Doing;
 use crate::domain::ids::ImportId;
 use crate::domain::import::people::{Account, Held, PeopleWork};
+use crate::people;
 use crate::platform::Result;
 use crate::platform::db::{Tx, q};
 
@@ -15,8 +16,9 @@ const APPOINT: &str = "\
     values ($1, $2, $3, $4, $5, $6, $7, $8)";
 const CHANGE: &str = "update appointment set qualifica = $2, ends_on = $3 where appointment_id = $1";
 
-/// Whether all could be written; otherwise somebody took a username first, and nothing stands.
-pub async fn write<R: Doing>(actor: &Actor<R>, tx: &mut Tx, id: &ImportId, work: &PeopleWork) -> Result<bool> {
+/// Whether all could be written; otherwise somebody took a username first, and nothing stands. `invite`: whether new people
+/// are sent the letter to choose a password.
+pub async fn write<R: Doing>(actor: &Actor<R>, tx: &mut Tx, (id, invite): (&ImportId, bool), work: &PeopleWork) -> Result<bool> {
     for Account { id, username, name, email, .. } in &work.created {
         let added = q(ADD).bind(id).bind(username).bind(name).bind(email).bind(NOT_CHOSEN).bind(actor.now()).run(tx).await?;
         if added == 0 {
@@ -28,6 +30,11 @@ pub async fn write<R: Doing>(actor: &Actor<R>, tx: &mut Tx, id: &ImportId, work:
     }
     for Held { id, qualifica, to, .. } in &work.changed {
         q(CHANGE).bind(id).bind(qualifica).bind(*to).run(tx).await?;
+    }
+    if invite {
+        for account in &work.created {
+            people::invite_to_choose_password(actor, tx, &account.id).await?;
+        }
     }
     Ok(true)
 }

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::hint::black_box;
 
+use affianca::access::session::EnteName;
 use affianca::assessments::report::pages::report as body;
 use affianca::assessments::report::{Previous, Report};
 use affianca::assessments::{Assessment, Closing};
-use affianca::domain::ids::{AssessmentId, Id};
+use affianca::domain::ids::{AssessmentId, EnteId, Id};
 use affianca::domain::moment::Moment;
 use affianca::domain::questionnaire::{Answers, Questionnaire};
 use affianca::domain::saving::Entry;
@@ -62,6 +63,13 @@ impl Rilevazione {
             opened_by: "Anna Bruno".into(),
             closed_at: Some(CLOSED),
             closings: 2,
+            ente: EnteName {
+                id: EnteId::parse("0196a0b2-7c00-7000-8000-000000000002")?,
+                kind: "comune".into(),
+                name: "Agliè".into(),
+                province: "TO".into(),
+            },
+            inherited: None,
         };
         let closing = Closing {
             number: 2,

@@ -16,12 +16,13 @@ pub mod words;
 
 use std::collections::BTreeMap;
 
+use crate::access::session::EnteName;
 use crate::domain::ids::AssessmentId;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Day, Moment};
 use crate::domain::questionnaire::Answers;
 use crate::domain::saving::Kept;
 
-/// A rilevazione of the ente acted for.
+/// A rilevazione of the ente acted for, or of a predecessor.
 #[derive(Debug, Clone)]
 pub struct Assessment {
     pub id: AssessmentId,
@@ -34,6 +35,17 @@ pub struct Assessment {
     pub closed_at: Option<Moment>,
     /// How many times it was closed.
     pub closings: i64,
+    /// Whose it is.
+    pub ente: EnteName,
+    /// It is a predecessor's, which was no more from this day on: it can be read, and not changed.
+    pub inherited: Option<Day>,
+}
+
+impl Assessment {
+    /// Of the ente acted for, and not closed.
+    pub fn is_open(&self) -> bool {
+        self.inherited.is_none() && self.closed_at.is_none()
+    }
 }
 
 /// The answers of a rilevazione as they stand.

@@ -27,7 +27,7 @@ pub enum NextStep {
 /// Two statements at most, whatever the ente has answered.
 pub async fn next_step(actor: &Actor<Member>, catalogue: &Catalogue) -> Result<NextStep> {
     let all = store::of_ente(actor).await?;
-    if let Some(open) = all.iter().find(|a| a.closed_at.is_none()) {
+    if let Some(open) = all.iter().find(|a| a.is_open()) {
         let questionnaire = catalogue.of(open)?;
         let answers = store::entries(actor, questionnaire, open).await?.answers();
         let sheet = Sheet::mark(questionnaire, &answers);
@@ -43,7 +43,9 @@ pub async fn next_step(actor: &Actor<Member>, catalogue: &Catalogue) -> Result<N
             },
         });
     }
-    let latest = all.iter().filter_map(|a| Some((a, a.closed_at?))).max_by_key(|(_, at)| *at);
+    // What a predecessor closed is there to be read, and does not spare the ente its own.
+    let own = all.iter().filter(|a| a.inherited.is_none());
+    let latest = own.filter_map(|a| Some((a, a.closed_at?))).max_by_key(|(_, at)| *at);
     let offered = catalogue.current()?;
     Ok(match latest {
         Some((a, closed_at)) => NextStep::Read { id: a.id.clone(), closing: a.closings, closed_at },

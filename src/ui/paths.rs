@@ -381,7 +381,7 @@ pub fn imports(page: usize) -> String {
 
 /// An example file, as in `enti.csv`.
 pub fn import_template(name: &str) -> String {
-    format!("{IMPORTS}/modelli/{name}")
+    format!("{IMPORT_FORMAT}/modelli/{name}")
 }
 
 /// One file: what it would do, or what it did.

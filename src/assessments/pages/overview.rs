@@ -7,7 +7,7 @@ use crate::assessments::words::Words;
 use crate::assessments::{Assessment, Closing};
 use crate::domain::progress::Progress;
 use crate::domain::questionnaire::Questionnaire;
-use crate::ui::page::{Frame, Notice, Shell, heading, icon, page};
+use crate::ui::page::{self, Frame, Notice, Shell, heading, icon};
 use crate::ui::steps::steps;
 use crate::ui::table::{Column, table};
 use crate::ui::{dates, fields, paths};
@@ -28,7 +28,7 @@ pub struct OverviewPage<'a> {
 pub fn overview(view: &OverviewPage<'_>) -> Markup {
     let (words, frame) = (view.words, view.frame);
     let shell = Shell::new(frame, words.title).crumb(words.area, paths::AREA).notices(view.notices.iter().cloned());
-    page(
+    page::page(
         &shell,
         html! {
             (heading(words.title, frame.person.as_ref().and_then(|p| p.acting_for.as_deref())))
@@ -102,7 +102,7 @@ fn next(view: &OverviewPage<'_>, assessment: &Assessment, progress: &Progress<'_
 fn beginning(view: &OverviewPage<'_>) -> Markup {
     let words = view.words;
     let minutes = view.offered.sections.iter().map(|s| s.minutes).sum();
-    let renewed = !view.closed.is_empty();
+    let renewed = view.closed.iter().any(|(assessment, _)| assessment.inherited.is_none());
     html! {
         section .aff-begin aria-labelledby="inizio" {
             h2 #inizio .visually-hidden { (if renewed { words.new_one } else { words.begin }) }
@@ -151,6 +151,10 @@ fn past_row(view: &OverviewPage<'_>, assessment: &Assessment, closing: &Closing)
                     (words.read_report) span .visually-hidden { " " (dates::moment(lang, closing.closed_at)) }
                 }
                 " (" ((words.closing_number)(closing.number)) ")"
+                @if let Some(on) = assessment.inherited {
+                    br;
+                    span .aff-quiet { ((words.inherited)(&page::ente(&assessment.ente), &dates::day(lang, on))) }
+                }
             }
             td { (dates::moment_tag(lang, closing.closed_at)) }
             td { (closing.name) ", " (closing.office) }
@@ -159,7 +163,7 @@ fn past_row(view: &OverviewPage<'_>, assessment: &Assessment, closing: &Closing)
                     Some(r) => ((words.superseded)(&dates::moment(lang, r.at), &r.by, &r.reason)),
                     None => {
                         (words.in_force)
-                        @if view.coordinates && view.open.is_none() {
+                        @if view.coordinates && view.open.is_none() && assessment.inherited.is_none() {
                             " · " a href=(paths::reopening(&assessment.id)) { (words.reopen) }
                         }
                     },

@@ -44,12 +44,12 @@ async fn exported(
     lang: Lang,
     write: impl Fn(&Export<'_>) -> Result<Reply>,
 ) -> Result<Reply> {
-    let assessment = store::one(actor, id).await?;
+    let assessment = store::of_ente(actor).await?.into_iter().find(|a| a.id == *id).ok_or(Error::NotFound)?;
     let questionnaire = catalogue.of(&assessment)?;
     let closings = store::closings(actor, id).await?;
     let closing = closings.iter().find(|c| c.number == number).ok_or(Error::NotFound)?;
     let entries = store::frozen(actor, questionnaire, id, number).await?;
-    let (ente, _) = enti::one(actor, actor.ente()).await?;
+    let (ente, _) = enti::one(actor, &assessment.ente.id).await?;
     let answers = entries.iter().filter_map(|(id, entry)| Some((id.clone(), entry.answer.clone()?))).collect();
     write(&Export {
         ente: Whose { kind: ente.kind.as_str(), name: ente.name, province: ente.province, istat_code: ente.istat_code },

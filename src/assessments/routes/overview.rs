@@ -22,7 +22,7 @@ pub async fn show(actor: Actor<Member>, frame: Frame<'_>, catalogue: &State<Cata
     let words = words(frame.lang);
     let all = store::of_ente(&actor).await?;
     let closings = store::closings_of_ente(&actor).await?;
-    let open = all.iter().find(|a| a.closed_at.is_none());
+    let open = all.iter().find(|a| a.is_open());
     let (questionnaire, answers) = match open {
         Some(open) => {
             let questionnaire = catalogue.of(open)?.clone();

@@ -16,7 +16,8 @@ use crate::domain::questionnaire::{Answers, Questionnaire};
 use crate::domain::saving::Entry;
 use crate::domain::scoring::{Scoring, score};
 use crate::platform::{Error, Result};
-use crate::ui::page::{Frame, Notice, Shell, page};
+use crate::ui::dates;
+use crate::ui::page::{self, Frame, Notice, Shell};
 use crate::ui::paths;
 use crate::ui::reply::Reply;
 
@@ -44,7 +45,7 @@ pub async fn show(
     let answers_before = before.as_ref().map(|(_, entries)| self::answers(entries));
     let scoring_before = answers_before.as_ref().map(|answers| score(questionnaire, answers));
     let previous = before.as_ref().zip(scoring_before.as_ref());
-    let ente = frame.person.as_ref().and_then(|p| p.acting_for.clone()).unwrap_or_default();
+    let ente = page::ente(&assessment.ente);
     let body = report_body(&Report {
         ente: &ente,
         assessment,
@@ -56,7 +57,14 @@ pub async fn show(
         peers: beside_peers(&actor, questionnaire, &scoring).await?,
         lang: frame.lang,
     });
-    Ok(Reply::Page(page(&shell(&frame, &ente, closing, esito), body)))
+    let shell = shell(&frame, &ente, closing, esito).notices(inherited(&frame, assessment));
+    Ok(Reply::Page(page::page(&shell, body)))
+}
+
+/// Whose it was, above a report that came down from another ente.
+fn inherited(frame: &Frame<'_>, assessment: &Assessment) -> Option<Notice> {
+    let on = dates::day(frame.lang, assessment.inherited?);
+    Some(Notice::info(&(words(frame.lang).inherited)(&page::ente(&assessment.ente), &on)))
 }
 
 fn answers(entries: &BTreeMap<String, Entry>) -> Answers {
@@ -79,7 +87,12 @@ fn before<'a>(
     this: &Assessment,
     closing: &Closing,
 ) -> Option<(&'a AssessmentId, &'a Closing)> {
-    let same = |a: &Assessment| a.questionnaire == this.questionnaire && a.version == this.version && a.content_hash == this.content_hash;
+    let same = |a: &Assessment| {
+        a.ente.id == this.ente.id
+            && a.questionnaire == this.questionnaire
+            && a.version == this.version
+            && a.content_hash == this.content_hash
+    };
     let comparable = |id: &AssessmentId| all.iter().any(|a| a.id == *id && same(a));
     let earlier = |id: &AssessmentId, c: &Closing| c.closed_at < closing.closed_at || (*id == this.id && c.number < closing.number);
     // The latest comes first.

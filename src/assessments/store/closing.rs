@@ -34,15 +34,18 @@ const ALL: &str = "\
     select c.assessment_id, c.number, c.closed_at, c.signed_name, c.signed_office, c.authorised_by, c.act, c.reopened_at, c.reopened_reason, \
            p.name as reopened_by \
     from closing c join assessment a on a.assessment_id = c.assessment_id left join person p on p.person_id = c.reopened_by \
-    where c.assessment_id = $1 and a.ente_id = $2 order by c.number";
+    where c.assessment_id = $1 and (a.ente_id = $2 or a.ente_id in (select l.ancestor_id from ente_line l where l.ente_id = $2)) \
+    order by c.number";
 const OF_ENTE: &str = "\
     select c.assessment_id, c.number, c.closed_at, c.signed_name, c.signed_office, c.authorised_by, c.act, c.reopened_at, \
            c.reopened_reason, p.name as reopened_by \
     from closing c join assessment a on a.assessment_id = c.assessment_id left join person p on p.person_id = c.reopened_by \
-    where a.ente_id = $1 order by c.closed_at desc, c.number desc";
+    where a.ente_id = $1 or a.ente_id in (select l.ancestor_id from ente_line l where l.ente_id = $1) \
+    order by c.closed_at desc, c.number desc";
 const ANSWERS: &str = "\
     select c.answers from closing c join assessment a on a.assessment_id = c.assessment_id \
-    where c.assessment_id = $1 and c.number = $2 and a.ente_id = $3";
+    where c.assessment_id = $1 and c.number = $2 \
+      and (a.ente_id = $3 or a.ente_id in (select l.ancestor_id from ente_line l where l.ente_id = $3))";
 
 /// Who closes, as it will stand on the report.
 #[derive(Debug, Clone)]
@@ -142,13 +145,13 @@ pub async fn reopen(actor: &Actor<Coordinator>, id: &AssessmentId, reason: &str)
     Ok(Reopened::Yes)
 }
 
-/// All closings of a rilevazione of the ente acted for, the first first.
+/// All closings of a rilevazione of the ente acted for or of a predecessor, the first first.
 pub async fn closings<R: OfEnte>(actor: &Actor<R>, id: &AssessmentId) -> Result<Vec<Closing>> {
     let rows: Vec<ClosingRow> = q(ALL).bind(id).bind(actor.ente()).all(&mut actor.reader().await?).await?;
     Ok(rows.into_iter().map(closing_of).collect())
 }
 
-/// All closings of the ente acted for, the latest first.
+/// All closings of the ente acted for and of its predecessors, the latest first.
 pub async fn closings_of_ente<R: OfEnte>(actor: &Actor<R>) -> Result<Vec<(AssessmentId, Closing)>> {
     let rows: Vec<ClosingRow> = q(OF_ENTE).bind(actor.ente()).all(&mut actor.reader().await?).await?;
     Ok(rows.into_iter().map(|row| (row.assessment_id.clone(), closing_of(row))).collect())

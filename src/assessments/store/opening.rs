@@ -3,10 +3,11 @@
 use sqlx::FromRow;
 
 use crate::access::roles::OfEnte;
+use crate::access::session::EnteName;
 use crate::access::{Actor, Coordinator, Visitor};
 use crate::assessments::Assessment;
-use crate::domain::ids::AssessmentId;
-use crate::domain::moment::Moment;
+use crate::domain::ids::{AssessmentId, EnteId};
+use crate::domain::moment::{Day, Moment};
 use crate::domain::questionnaire::Questionnaire;
 use crate::platform::db::q;
 use crate::platform::{Result, random};
@@ -17,14 +18,21 @@ const IS_OPEN: &str = "select count(*) from assessment where ente_id = $1 and qu
 const OPEN: &str = "\
     insert into assessment (assessment_id, ente_id, questionnaire, version, content_hash, opened_at, opened_by, touched) \
     values ($1, $2, $3, $4, $5, $6, $7, 0)";
+/// The ente's own, and those that its predecessors closed: to be read, by whoever goes on for them.
 const OF_ENTE: &str = "\
     select a.assessment_id, a.questionnaire, a.version, a.content_hash, a.opened_at, a.closed_at, p.name as opened_by, \
-           (select count(*) from closing c where c.assessment_id = a.assessment_id) as closings \
-    from assessment a join person p on p.person_id = a.opened_by where a.ente_id = $1 order by a.opened_at desc, a.assessment_id desc";
+           (select count(*) from closing c where c.assessment_id = a.assessment_id) as closings, \
+           e.ente_id, e.kind, e.name, e.province, case when a.ente_id = $1 then null else e.ended_on end as ended_on \
+    from assessment a join person p on p.person_id = a.opened_by join ente e on e.ente_id = a.ente_id \
+    where a.ente_id = $1 or (a.ente_id in (select l.ancestor_id from ente_line l where l.ente_id = $1) \
+                             and exists (select 1 from closing c where c.assessment_id = a.assessment_id)) \
+    order by a.opened_at desc, a.assessment_id desc";
 const ONE: &str = "\
     select a.assessment_id, a.questionnaire, a.version, a.content_hash, a.opened_at, a.closed_at, p.name as opened_by, \
-           (select count(*) from closing c where c.assessment_id = a.assessment_id) as closings \
-    from assessment a join person p on p.person_id = a.opened_by where a.assessment_id = $1 and a.ente_id = $2";
+           (select count(*) from closing c where c.assessment_id = a.assessment_id) as closings, \
+           e.ente_id, e.kind, e.name, e.province, cast(null as text) as ended_on \
+    from assessment a join person p on p.person_id = a.opened_by join ente e on e.ente_id = a.ente_id \
+    where a.assessment_id = $1 and a.ente_id = $2";
 const BY_REGION: &str = "\
     select e.region, count(distinct e.ente_id) as enti from closing c \
     join assessment a on a.assessment_id = c.assessment_id join ente e on e.ente_id = a.ente_id \
@@ -40,6 +48,11 @@ pub(super) struct Found {
     closed_at: Option<i64>,
     opened_by: String,
     closings: i64,
+    ente_id: EnteId,
+    kind: String,
+    name: String,
+    province: String,
+    ended_on: Option<String>,
 }
 
 impl From<Found> for Assessment {
@@ -53,6 +66,8 @@ impl From<Found> for Assessment {
             opened_by: row.opened_by,
             closed_at: row.closed_at.map(Moment::from_millis),
             closings: row.closings,
+            ente: EnteName { id: row.ente_id, kind: row.kind, name: row.name, province: row.province },
+            inherited: row.ended_on.as_deref().and_then(Day::parse),
         }
     }
 }
@@ -78,13 +93,13 @@ pub async fn open(actor: &Actor<Coordinator>, questionnaire: &Questionnaire) -> 
     Ok(Some(id))
 }
 
-/// All rilevazioni of the ente acted for, the latest first.
+/// All rilevazioni of the ente acted for, the latest first; among them those that its predecessors closed.
 pub async fn of_ente<R: OfEnte>(actor: &Actor<R>) -> Result<Vec<Assessment>> {
     let rows: Vec<Found> = q(OF_ENTE).bind(actor.ente()).all(&mut actor.reader().await?).await?;
     Ok(rows.into_iter().map(Assessment::from).collect())
 }
 
-/// A rilevazione of the ente acted for; another ente's does not exist.
+/// A rilevazione of the ente acted for, to be written in; another ente's does not exist, be it a predecessor's.
 pub async fn one<R: OfEnte>(actor: &Actor<R>, id: &AssessmentId) -> Result<Assessment> {
     let row: Found = q(ONE).bind(id).bind(actor.ente()).one(&mut actor.reader().await?).await?;
     Ok(row.into())

@@ -39,6 +39,7 @@ pub(super) const EN: Words = Words {
     column_by: "By",
     column_state: "State",
     read_report: "Read the report",
+    inherited: |ente, day| format!("This is the self-assessment of another ente, which went into this one on {day}: {ente}."),
     closing_number: |number| format!("closing no. {number}"),
     in_force: "valid",
     superseded: |when, by, reason| format!("reopened {when} by {by}: {reason}"),

@@ -39,6 +39,7 @@ pub(super) const IT: Words = Words {
     column_by: "Da",
     column_state: "Stato",
     read_report: "Leggi il rapporto",
+    inherited: |ente, day| format!("È la rilevazione di un altro ente, confluito in questo il {day}: {ente}."),
     closing_number: |number| format!("chiusura n. {number}"),
     in_force: "valida",
     superseded: |when, by, reason| format!("riaperta {when} da {by}: {reason}"),

@@ -41,6 +41,7 @@ pub struct Words {
     pub column_by: &'static str,
     pub column_state: &'static str,
     pub read_report: &'static str,
+    pub inherited: fn(ente: &str, day: &str) -> String,
     pub closing_number: fn(i64) -> String,
     pub in_force: &'static str,
     pub superseded: fn(when: &str, by: &str, reason: &str) -> String,

@@ -183,6 +183,10 @@ impl Register {
         });
         let mut near: Vec<_> = near.collect();
         near.sort();
+        // The very name, in another province: nothing that is only like it.
+        if near.first().is_some_and(|(apart, ..)| *apart == 0) {
+            near.retain(|(apart, ..)| *apart == 0);
+        }
         near.into_iter().take(3).map(|(_, _, shown)| shown).collect()
     }
 }

@@ -82,7 +82,7 @@ async fn format(_actor: Actor<Secretariat>, frame: Frame<'_>) -> Reply {
     Reply::Page(pages::format(&frame))
 }
 
-#[get("/segreteria/importazioni/modelli/<name>")]
+#[get("/segreteria/importazioni/formato/modelli/<name>")]
 async fn template(_actor: Actor<Secretariat>, name: &str) -> Result<Reply> {
     let kind = FileKind::ALL.into_iter().find(|kind| kind.template_name() == name).ok_or(Error::NotFound)?;
     // The mark tells Excel that it is UTF-8.

@@ -212,7 +212,7 @@ const LEFT: &str = "\
 const STRANDED: &str = "\
     select p.name, a.qualifica, a.ends_on, e.ended_on from appointment a join ente e on e.ente_id = a.ente_id \
     join person p on p.person_id = a.person_id and p.disabled_at is null and p.erased_at is null \
-    where a.ente_id = $1 and e.ended_on is not null and a.ends_on >= a.starts_on \
+    where a.ente_id = $1 and e.ended_on is not null and a.ends_on is not null \
       and exists (select 1 from succession s where s.from_id = $1 and not s.carried) \
       and not exists (select 1 from appointment n join ente_line l on l.ente_id = n.ente_id and l.ancestor_id = $1 \
                       where n.person_id = a.person_id) \

@@ -135,6 +135,19 @@ pub const SAMPLES: &[Sample] = &[
     },
     empty("/segreteria/edizioni/nuova", |_| "/segreteria/edizioni/nuova".into()),
     empty("/segreteria/edizioni/<id>/modifica", |s| format!("/segreteria/edizioni/{}/modifica", s.edition)),
+    page("/segreteria/enti/<id>/successione", |s| format!("/segreteria/enti/{}/successione", s.ente)),
+    page("/segreteria/importazioni", |_| "/segreteria/importazioni".into()),
+    page("/segreteria/importazioni/formato", |_| "/segreteria/importazioni/formato".into()),
+    page("/segreteria/importazioni/formato/modelli/<name>", |_| "/segreteria/importazioni/formato/modelli/enti.csv".into()),
+    page("/segreteria/importazioni/<id>", |s| format!("/segreteria/importazioni/{}", s.import)),
+    page("/segreteria/importazioni/<id>/righe-da-correggere.csv", |s| {
+        format!("/segreteria/importazioni/{}/righe-da-correggere.csv", s.import)
+    }),
+    empty("/segreteria/importazioni", |_| "/segreteria/importazioni".into()),
+    empty("/segreteria/enti/<id>/successione", |s| format!("/segreteria/enti/{}/successione", s.ente)),
+    // Without what was shown: nothing is carried out.
+    empty("/segreteria/importazioni/<id>/conferma", |s| format!("/segreteria/importazioni/{}/conferma", s.import)),
+    empty("/segreteria/importazioni/<id>/rinuncia", |s| format!("/segreteria/importazioni/{}/rinuncia", s.import)),
     empty("/segreteria/enti/nuova", |_| "/segreteria/enti/nuova".into()),
     empty("/segreteria/enti/<id>/modifica", |s| format!("/segreteria/enti/{}/modifica", s.unione)),
     // For a stranger the form comes back; for those who are in, a qualifica that is too long.

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use affianca::access::{Housekeeper, RoleName};
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
 use affianca::domain::edition::Terms;
-use affianca::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, PersonId, RegistrationId, SessionId};
+use affianca::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, ImportId, PersonId, RegistrationId, SessionId};
+use affianca::domain::import::FileKind;
+use affianca::domain::import::sheet::Encoding;
 use affianca::domain::questionnaire::{Answer, Answers};
-use affianca::enti::{self, Association, Kind};
+use affianca::enti::{self, Association, Kind, Upload};
 use affianca::people;
 use affianca::platform::db::q;
 use affianca::platform::random;
@@ -39,6 +41,8 @@ pub struct Scene {
     pub unione: EnteId,
     /// The edition of today, to which it was invited.
     pub edition: EditionId,
+    /// A file that waits to be confirmed.
+    pub import: ImportId,
 }
 
 /// The browsers, one for each column, and the scene. Bairo has rilevazioni of its own.
@@ -112,7 +116,8 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str) -> Scene {
     let edition = house.edition(Terms::default()).await;
     enti::invite(&house.desk().await, &edition, std::slice::from_ref(&ente)).await.unwrap();
     let (request, invitation) = (registration_of(house, &ente, "request").await, registration_of(house, &ente, "invitation").await);
-    Scene { open, closed, appointment, session, person, leaver: (leaver, leaving), request, invitation, ente, unione, edition }
+    let (leaver, import) = ((leaver, leaving), upload(house).await);
+    Scene { open, closed, appointment, session, person, leaver, request, invitation, ente, unione, edition, import }
 }
 
 /// The session of a browser, as its owner sees it in their list.
@@ -121,6 +126,13 @@ async fn session_of(house: &House, browser: &Browser<'_>) -> SessionId {
     let found = q("select session_id from session where token_hash = $1").bind(token);
     let (id,): (SessionId,) = found.one(&mut house.db.reader().await.unwrap()).await.unwrap();
     id
+}
+
+/// A file of one row.
+async fn upload(house: &House) -> ImportId {
+    let text = FileKind::Enti.template();
+    let upload = Upload { kind: FileKind::Enti, name: "enti.csv", bytes: text.as_bytes() };
+    enti::keep_import(&house.housekeeper(), &upload, Encoding::Utf8, text, 2).await.unwrap()
 }
 
 /// An association of one comune; who wrote it down does not matter here.

@@ -4,3 +4,6 @@ mod adhesion;
 mod associations;
 mod letters;
 mod registration;
+mod import_command;
+mod imports;
+mod successions;

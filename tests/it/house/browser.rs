@@ -56,6 +56,19 @@ impl<'h> Browser<'h> {
         self.ask(Method::Post, path).same_origin().form(fields).header("Accept", "application/json").send().await
     }
 
+    /// Sends a form with a file in it.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], name: &str, bytes: &[u8]) -> Answer {
+        let mut body = Vec::new();
+        for (field, value) in fields {
+            body.extend(format!("--limite\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        body.extend(format!("--limite\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n").bytes());
+        body.extend(b"Content-Type: text/csv\r\n\r\n".iter().chain(bytes).chain(b"\r\n--limite--\r\n"));
+        let mut ask = self.ask(Method::Post, path).same_origin().header("Content-Type", "multipart/form-data; boundary=limite");
+        ask.body = body;
+        ask.send().await
+    }
+
     /// A request to be composed: other methods, headers, bodies.
     pub fn ask(&self, method: Method, path: &str) -> Ask<'_, 'h> {
         Ask { browser: self, method, path: path.to_owned(), headers: Vec::new(), body: Vec::new(), form: false }

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use affianca::access::session::EnteName;
 use affianca::assessments::report::pages::report;
 use affianca::assessments::report::{PeerView, Previous, Report};
 use affianca::assessments::{Assessment, Closing};
-use affianca::domain::ids::{AssessmentId, Id};
+use affianca::domain::ids::{AssessmentId, EnteId, Id};
 use affianca::domain::moment::{Day, Moment};
 use affianca::domain::peers::Quartiles;
 use affianca::domain::questionnaire::answer::answers_from_json;
@@ -137,6 +138,13 @@ impl Draft {
             opened_by: "Anna Bruno".into(),
             closed_at: Some(self.closing.closed_at),
             closings: self.closing.number,
+            ente: EnteName {
+                id: EnteId::parse("0196a0b2-7c00-7000-8000-000000000002").unwrap(),
+                kind: "comune".into(),
+                name: "Agliè".into(),
+                province: "TO".into(),
+            },
+            inherited: None,
         }
     }
 

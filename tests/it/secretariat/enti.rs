@@ -89,7 +89,7 @@ fn a_list_of_one_and_a_list_of_many_take_the_same_statements() {
         let id = house.ente("Agliè").await;
         let (page, statements) = house.counting(segreteria.get(&format!("/segreteria/enti/{id}"))).await;
         page.is(200);
-        assert_eq!(statements, 8);
+        assert_eq!(statements, 12);
     });
 }
 

@@ -36,6 +36,7 @@ pub use import::{CarriedOut, MayImport, Upload};
 pub use store::{associate, bring_in_comuni, named, one, provinces, residents};
 pub use routes::{SITEMAP, routes};
 pub use store::{associate, bring_in_comuni, named, one, provinces};
+pub use succession::routes::{Told, told};
 
 /// The register of enti, and the way in.
 pub fn routes() -> Vec<Route> {

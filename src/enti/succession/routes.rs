@@ -1,5 +1,6 @@
 //! Routes of successions entered by hand, for the segreteria organizzativa alone.
 
+use maud::Markup;
 use rocket::http::Status;
 use rocket::{Route, get, post};
 
@@ -28,9 +29,26 @@ pub fn routes() -> Vec<Route> {
     rocket::routes![form, record]
 }
 
-/// What the sheet says after a succession was recorded.
-pub fn recorded(lang: Lang) -> Notice {
-    Notice::done(words(lang).recorded)
+/// What stands on the page of an ente about what came before and after it.
+pub struct Told {
+    /// After a succession was recorded.
+    pub recorded: Notice,
+    /// Above everything else: that it is no more.
+    pub ended: Markup,
+    pub history: Markup,
+    /// Leads to the form.
+    pub button: Markup,
+}
+
+/// For the page of an ente, wherever it stands: four statements, whatever there is to tell.
+pub async fn told(actor: &Actor<Secretariat>, frame: &Frame<'_>, ente: &Ente) -> Result<Told> {
+    let lineage = store::lineage(actor, &ente.id).await?;
+    Ok(Told {
+        recorded: Notice::done(words(frame.lang).recorded),
+        ended: pages::ended(frame, ente),
+        history: pages::history(frame, &lineage),
+        button: pages::button(frame, ente),
+    })
 }
 
 /// An ente that is still there.

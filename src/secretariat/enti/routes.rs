@@ -117,6 +117,7 @@ async fn sheet(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, esito: O
         Some(edition) => Some((edition.name, enti::adhesion_of(&actor, &edition.id, &id).await?)),
         None => None,
     };
+    let told = enti::told(&actor, &frame, &ente).await?;
     let view = Sheet {
         frame: &frame,
         ente: &ente,
@@ -130,8 +131,10 @@ async fn sheet(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, esito: O
             Some("creata") => Some(Notice::done(words.created)),
             Some("modificata") => Some(Notice::done(words.changed)),
             Some("annotato") => Some(Notice::done(words.noted)),
+            Some("successione") => Some(told.recorded.clone()),
             _ => None,
         },
+        told,
     };
     Ok(Reply::Page(pages::sheet(&view)))
 }

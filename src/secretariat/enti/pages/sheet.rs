@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::residents;
-use crate::enti::{Adhesion, Ente, Kind};
+use crate::enti::{Adhesion, Ente, Kind, Told};
 use crate::secretariat::contacts::{Contact, pages as contacts};
 use crate::secretariat::correspondence::Posted;
 use crate::secretariat::enti::words::{adhesion, kind, rilevazione, words};
@@ -19,6 +19,8 @@ pub struct Sheet<'a> {
     pub ente: &'a Ente,
     /// The comuni of an association, or the associations of a comune.
     pub tied: Vec<Ente>,
+    /// What came before and after it.
+    pub told: Told,
     /// In the edition that counts, with its name; none when there is no edition.
     pub adhesion: Option<(String, Option<Adhesion>)>,
     pub people: Vec<Here>,
@@ -35,6 +37,7 @@ pub fn sheet(view: &Sheet<'_>) -> Markup {
         &shell.notices(view.notice.clone()),
         html! {
             (heading(&page::ente(&ente.named()), Some(kind(frame.lang, ente.kind))))
+            (view.told.ended)
             (facts(view))
             p .aff-buttons {
                 @if view.adhesion.is_some() { a .btn.btn-outline-primary href=(paths::adhesion(&ente.id)) { (words.to_adhesion) } }
@@ -45,8 +48,14 @@ pub fn sheet(view: &Sheet<'_>) -> Markup {
             (contacts::list(frame, &view.contacts, &paths::ente_contacts(&ente.id)))
             (letters(frame, &view.letters))
             @if ente.kind == Kind::Comune { (associations(view)) } @else { (members(view)) }
+            (view.told.history)
             p .aff-source { (words.attribution) }
-            @if ente.kind != Kind::Comune { p .aff-buttons { a .btn.btn-outline-primary href=(paths::ente_change(&ente.id)) { (words.change) } } }
+            p .aff-buttons {
+                @if ente.kind != Kind::Comune && ente.ended_on.is_none() {
+                    a .btn.btn-outline-primary href=(paths::ente_change(&ente.id)) { (words.change) }
+                }
+                (view.told.button)
+            }
         },
     )
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::cells::{self, NOTHING};
 use super::columns::{self as column, Column, Layout};
 use super::fault::{Faults, Problem};
-use super::register::{Known, Register, parted};
+use super::register::{Known, Register, parted, shown};
 use super::sheet::{Row, Sheet};
 use super::{Line, Outcome, Plan};
 use crate::domain::ente::Kind;
@@ -144,8 +144,7 @@ impl Reading<'_> {
             [] => Some(None),
             [one] => Some(Some(one)),
             several => {
-                let candidates = several.iter().map(|known| known.shown()).collect();
-                faults.add(column::NAME, bare, Problem::AmbiguousEnte { candidates });
+                faults.add(column::NAME, bare, Problem::AmbiguousEnte { candidates: shown(several) });
                 None
             }
         }

@@ -147,7 +147,7 @@ impl Register {
         match found.as_slice() {
             [one] => Ok(one),
             [] => Err(Problem::UnknownEnte { like: self.like(name, province) }),
-            several => Err(Problem::AmbiguousEnte { candidates: several.iter().map(|known| known.shown()).collect() }),
+            several => Err(Problem::AmbiguousEnte { candidates: shown(several) }),
         }
     }
 
@@ -196,6 +196,13 @@ impl Known {
     pub fn shown(&self) -> String {
         placed(&self.name, &self.province)
     }
+}
+
+/// Names with their provinces, in their order.
+pub fn shown(several: &[&Known]) -> Vec<String> {
+    let mut names: Vec<String> = several.iter().map(|known| known.shown()).collect();
+    names.sort();
+    names
 }
 
 /// Name and plate code of "Agliè (TO)".

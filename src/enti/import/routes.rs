@@ -23,7 +23,7 @@ use crate::ui::sitemap::{Audience, Entry};
 /// Imports on a page of the list.
 const PAGE: usize = 25;
 /// How long a page waits for an import before it says that it is running.
-const PATIENCE: Duration = Duration::from_secs(3);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 pub const SITEMAP: Entry = Entry::new(paths::IMPORTS, |lang| words(lang).title, Audience::Only(RoleName::Secretariat));
 

@@ -98,22 +98,34 @@ pub async fn succeed<R: Doing>(actor: &Actor<R>, tx: &mut Tx, meant: &Meant) -> 
 /// The successor takes the place of the old ente in associations, or takes over its comuni.
 async fn hand_over_memberships(tx: &mut Tx, succession: &Succession) -> Result<()> {
     let Succession { from, to, kind, on } = succession;
-    let heir = to.as_ref().filter(|_| kind.carries());
+    let heir = match to.as_ref().filter(|_| kind.carries()) {
+        Some(to) => Some(last_heir(tx, to).await?),
+        None => None,
+    };
     let associations: Vec<(EnteId,)> = q(ASSOCIATIONS_OF).bind(from).all(tx).await?;
     for (association,) in associations {
         leave(tx, &association, from, *on).await?;
-        if let Some(heir) = heir {
+        if let Some(heir) = &heir {
             join(tx, &association, heir, *on).await?;
         }
     }
     let comuni: Vec<(EnteId,)> = q(COMUNI_OF).bind(from).all(tx).await?;
     for (comune,) in comuni {
         leave(tx, from, &comune, *on).await?;
-        if let Some(heir) = heir {
+        if let Some(heir) = &heir {
             join(tx, heir, &comune, *on).await?;
         }
     }
     Ok(())
+}
+
+/// Who goes on today for an ente that may have ended as well, where an older link is entered later.
+async fn last_heir(tx: &mut Tx, to: &EnteId) -> Result<EnteId> {
+    let mut heir = to.clone();
+    while let Some((next, _)) = q(NEXT).bind(&heir).optional::<(EnteId, String)>(tx).await? {
+        heir = next;
+    }
+    Ok(heir)
 }
 
 /// Appointments end the day before. Carried on, they begin at the successor; and if that has ended too, at the one after.

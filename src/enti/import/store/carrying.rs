@@ -8,7 +8,7 @@ use crate::domain::import::{Counts, FileKind, Judged, Table, enti, people, succe
 use crate::domain::moment::Moment;
 use crate::enti::import::{ABANDONED_AFTER, CarriedOut, MayImport, Read, Reading};
 use crate::enti::succession::store::{HOLD_REGISTER, change_code, history, succeed};
-use crate::platform::db::{AsConn, Tx, q};
+use crate::platform::db::{AsConn, Query, Tx, q};
 use crate::platform::{Error, Result, random};
 
 use super::{enti as enti_store, people as people_store, registers};
@@ -93,6 +93,27 @@ async fn attempt<R: MayImport>(actor: &Actor<R>, id: &ImportId, shown: &str, inv
     actor.record(&mut tx, Deed::new(DeedKind::ImportCarriedOut).detail(detail)).await?;
     tx.commit().await?;
     Ok(CarriedOut::Done(counts))
+}
+
+/// Rows of a statement: one row a statement costs a journey to PostgreSQL each.
+pub(super) const AT_ONCE: usize = 20;
+
+/// Writes rows by a statement for [`AT_ONCE`] of them, and one for a single row. False if one of them was there already.
+pub(super) async fn insert<T>(
+    tx: &mut Tx,
+    (many, one): (&'static str, &'static str),
+    rows: &[T],
+    values: impl Fn(Query, &T) -> Query,
+) -> Result<bool> {
+    let whole = rows.len() - rows.len() % AT_ONCE;
+    for some in rows[..whole].chunks(AT_ONCE).chain(rows[whole..].chunks(1)) {
+        let statement = if some.len() == AT_ONCE { many } else { one };
+        let written = some.iter().fold(q(statement), &values).run(tx).await?;
+        if written != some.len() as u64 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn number(count: usize) -> i64 {

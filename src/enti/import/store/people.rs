@@ -1,4 +1,4 @@
-//! People of a file, written row by row by statements prepared once. Nobody gets a password: none is hashed.
+//! People of a file, written by statements prepared once. Nobody gets a password: none is hashed.
 
 use crate::access::Actor;
 use crate::access::password::NOT_CHOSEN;
@@ -7,27 +7,80 @@ use crate::domain::ids::ImportId;
 use crate::domain::import::people::{Account, Held, PeopleWork};
 use crate::people;
 use crate::platform::Result;
-use crate::platform::db::{Tx, q};
+use crate::platform::db::{Query, Tx, q};
+
+use super::carrying::insert;
 
 const ADD: &str = "\
     insert into person (person_id, username, name, email, password_hash, created_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing";
+/// The same, [`super::carrying::AT_ONCE`] rows at a time.
+const ADD_MANY: &str = "\
+    insert into person (person_id, username, name, email, password_hash, created_at) \
+    values \
+    ($1, $2, $3, $4, $5, $6), \
+    ($7, $8, $9, $10, $11, $12), \
+    ($13, $14, $15, $16, $17, $18), \
+    ($19, $20, $21, $22, $23, $24), \
+    ($25, $26, $27, $28, $29, $30), \
+    ($31, $32, $33, $34, $35, $36), \
+    ($37, $38, $39, $40, $41, $42), \
+    ($43, $44, $45, $46, $47, $48), \
+    ($49, $50, $51, $52, $53, $54), \
+    ($55, $56, $57, $58, $59, $60), \
+    ($61, $62, $63, $64, $65, $66), \
+    ($67, $68, $69, $70, $71, $72), \
+    ($73, $74, $75, $76, $77, $78), \
+    ($79, $80, $81, $82, $83, $84), \
+    ($85, $86, $87, $88, $89, $90), \
+    ($91, $92, $93, $94, $95, $96), \
+    ($97, $98, $99, $100, $101, $102), \
+    ($103, $104, $105, $106, $107, $108), \
+    ($109, $110, $111, $112, $113, $114), \
+    ($115, $116, $117, $118, $119, $120) \
+    on conflict do nothing";
 const APPOINT: &str = "\
     insert into appointment (appointment_id, person_id, ente_id, role, qualifica, starts_on, ends_on, import_id) \
     values ($1, $2, $3, $4, $5, $6, $7, $8)";
+const APPOINT_MANY: &str = "\
+    insert into appointment (appointment_id, person_id, ente_id, role, qualifica, starts_on, ends_on, import_id) \
+    values \
+    ($1, $2, $3, $4, $5, $6, $7, $8), \
+    ($9, $10, $11, $12, $13, $14, $15, $16), \
+    ($17, $18, $19, $20, $21, $22, $23, $24), \
+    ($25, $26, $27, $28, $29, $30, $31, $32), \
+    ($33, $34, $35, $36, $37, $38, $39, $40), \
+    ($41, $42, $43, $44, $45, $46, $47, $48), \
+    ($49, $50, $51, $52, $53, $54, $55, $56), \
+    ($57, $58, $59, $60, $61, $62, $63, $64), \
+    ($65, $66, $67, $68, $69, $70, $71, $72), \
+    ($73, $74, $75, $76, $77, $78, $79, $80), \
+    ($81, $82, $83, $84, $85, $86, $87, $88), \
+    ($89, $90, $91, $92, $93, $94, $95, $96), \
+    ($97, $98, $99, $100, $101, $102, $103, $104), \
+    ($105, $106, $107, $108, $109, $110, $111, $112), \
+    ($113, $114, $115, $116, $117, $118, $119, $120), \
+    ($121, $122, $123, $124, $125, $126, $127, $128), \
+    ($129, $130, $131, $132, $133, $134, $135, $136), \
+    ($137, $138, $139, $140, $141, $142, $143, $144), \
+    ($145, $146, $147, $148, $149, $150, $151, $152), \
+    ($153, $154, $155, $156, $157, $158, $159, $160)";
 const CHANGE: &str = "update appointment set qualifica = $2, ends_on = $3 where appointment_id = $1";
 
 /// Whether all could be written; otherwise somebody took a username first, and nothing stands. `invite`: whether new people
 /// are sent the letter to choose a password.
 pub async fn write<R: Doing>(actor: &Actor<R>, tx: &mut Tx, (id, invite): (&ImportId, bool), work: &PeopleWork) -> Result<bool> {
-    for Account { id, username, name, email, .. } in &work.created {
-        let added = q(ADD).bind(id).bind(username).bind(name).bind(email).bind(NOT_CHOSEN).bind(actor.now()).run(tx).await?;
-        if added == 0 {
-            return Ok(false);
-        }
+    let account = |row: Query, account: &Account| {
+        let Account { id, username, name, email, .. } = account;
+        row.bind(id).bind(username).bind(name).bind(email).bind(NOT_CHOSEN).bind(actor.now())
+    };
+    if !insert(tx, (ADD_MANY, ADD), &work.created, account).await? {
+        return Ok(false);
     }
-    for held in &work.appointed {
-        appoint(tx, id, held).await?;
-    }
+    let appointment = |row: Query, held: &Held| {
+        let row = row.bind(&held.id).bind(&held.person).bind(&held.ente).bind(held.role.as_str());
+        row.bind(&held.qualifica).bind(held.from).bind(held.to).bind(id)
+    };
+    insert(tx, (APPOINT_MANY, APPOINT), &work.appointed, appointment).await?;
     for Held { id, qualifica, to, .. } in &work.changed {
         q(CHANGE).bind(id).bind(qualifica).bind(*to).run(tx).await?;
     }
@@ -37,18 +90,4 @@ pub async fn write<R: Doing>(actor: &Actor<R>, tx: &mut Tx, (id, invite): (&Impo
         }
     }
     Ok(true)
-}
-
-async fn appoint(tx: &mut Tx, import: &ImportId, held: &Held) -> Result<u64> {
-    q(APPOINT)
-        .bind(&held.id)
-        .bind(&held.person)
-        .bind(&held.ente)
-        .bind(held.role.as_str())
-        .bind(&held.qualifica)
-        .bind(held.from)
-        .bind(held.to)
-        .bind(import)
-        .run(tx)
-        .await
 }

@@ -97,11 +97,7 @@ pub fn jobs() -> Vec<Job> {
     let attempts = Job { name: "attempts", every: 60, run: |turn| Box::pin(throttle::purge(turn.db, turn.now)) };
     let retention = Job { name: "retention", every: 24 * 60, run: |turn| Box::pin(people::let_go(turn.db, turn.now, holdings())) };
     let letters = Job { name: "letters", every: RESTLESS, run: |turn| Box::pin(outbox::deliver(turn, mail::PEN)) };
-    [vec![sessions, letters, attempts, retention, assessments::STANDINGS], people::jobs(), enti::jobs(), secretariat::jobs()]
-        .into_iter()
-        .flatten()
-        .collect()
     let imports = Job { name: "imports", every: 24 * 60, run: |turn| Box::pin(enti::forget_imports(turn.db, turn.now)) };
-    let own = vec![sessions, attempts, retention, imports, assessments::STANDINGS];
-    [own, people::jobs(), secretariat::jobs()].into_iter().flatten().collect()
+    let own = vec![sessions, letters, attempts, retention, imports, assessments::STANDINGS];
+    [own, people::jobs(), enti::jobs(), secretariat::jobs()].into_iter().flatten().collect()
 }

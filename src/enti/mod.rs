@@ -17,8 +17,9 @@ use rocket::Route;
 
 use crate::access::session::EnteName;
 use crate::domain::ids::EnteId;
-use crate::platform::jobs::Job;
 use crate::domain::moment::Day;
+use crate::platform::jobs::Job;
+use crate::ui::sitemap::Entry;
 
 pub use crate::domain::ente::Kind;
 pub use adhesion::{
@@ -28,15 +29,15 @@ pub use adhesion::{
 };
 pub use association::{Association, Refusal};
 pub use holdings::HOLDINGS;
-pub use registration::routes::SITEMAP;
 pub use registration::store::{Slice, invite as invite_people, lacking, lacks_facts, own_requests};
 pub use registration::{Approver, Lacking, OwnRequest};
 pub use import::store::{carry_out as carry_out_import, judge as judge_import, keep as keep_import, purge as forget_imports};
 pub use import::{CarriedOut, MayImport, Upload};
 pub use store::{associate, bring_in_comuni, named, one, provinces, residents};
-pub use routes::{SITEMAP, routes};
-pub use store::{associate, bring_in_comuni, named, one, provinces};
 pub use succession::routes::{Told, told};
+
+/// The pages that people go to by name.
+pub const SITEMAP: &[&[Entry]] = &[routes::SITEMAP, registration::routes::SITEMAP];
 
 /// The register of enti, and the way in.
 pub fn routes() -> Vec<Route> {

@@ -3,11 +3,9 @@
 use sqlx::FromRow;
 
 use super::association::NAME_MAX;
+use super::members::store::{join, leave};
 use super::{Association, Ente, Kind, Refusal, Residents, Wanted};
 use crate::access::roles::{OfEnte, Signed};
-use super::members::store::{join, leave};
-use super::{Association, Ente, Kind, Refusal, Wanted};
-use crate::access::roles::Signed;
 use crate::access::{Actor, Housekeeper, Secretariat};
 use crate::domain::ids::EnteId;
 use crate::domain::moment::Day;

@@ -127,6 +127,7 @@ fn new_people_get_the_letter_where_the_segreteria_wants_it() {
         assert_eq!(count(house, "select count(*) from letter").await, 2);
         segreteria.get(&page).await.is(200).shows("Alle persone nuove è stata spedita la lettera");
         assert_eq!(count(house, "select count(*) from person where username = 'anna.rossi' and name = 'Anna Rossi'").await, 1);
+        house.letters_left();
     });
 }
 

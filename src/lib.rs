@@ -80,8 +80,8 @@ pub fn routes() -> Vec<Route> {
 
 /// The pages that people can go to by name.
 pub fn sitemap() -> Vec<Entry> {
-    let desk = secretariat::SITEMAP.concat();
-    [area::FIRST, assessments::SITEMAP, &desk, programme::SITEMAP, enti::SITEMAP, people::SITEMAP, area::SITEMAP].concat()
+    let (enti, desk) = (enti::SITEMAP.concat(), secretariat::SITEMAP.concat());
+    [area::FIRST, assessments::SITEMAP, &desk, programme::SITEMAP, &enti, people::SITEMAP, area::SITEMAP].concat()
 }
 
 /// What all tables hold about people. The order is that of an erasure.

@@ -91,6 +91,7 @@ impl Rilevazione {
         earlier: &Scoring<'_>,
     ) -> String {
         let report = Report {
+            exports: true,
             ente: ENTE,
             assessment: &self.assessment,
             closing: &self.closing,

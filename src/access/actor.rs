@@ -8,7 +8,7 @@ use rocket::request::{FromRequest, Request};
 use rocket::{Ignite, Rocket, Sentinel};
 use rocket_db_pools::Database;
 
-use super::roles::{Admission, Doing, Housekeeper, OfEnte, Role, Signed};
+use super::roles::{Admission, Doing, Housekeeper, OfEnte, Reader, Role, Secretariat, Signed};
 use super::{same_origin, session};
 use crate::domain::deed::Deed;
 use crate::domain::ids::{EnteId, Id, PersonId};
@@ -57,6 +57,14 @@ impl<R> Actor<R> {
             1 => Ok(tx),
             _ => Err(Error::NotFound),
         }
+    }
+}
+
+impl Actor<Secretariat> {
+    /// Reads for one ente, which has consented to it: the caller has looked, and has noted it in the trail.
+    pub fn reading(&self, ente: EnteId) -> Actor<Reader> {
+        let role = Reader { person: self.person().clone(), ente };
+        Actor { role, db: self.db.clone(), now: self.now, client: self.client }
     }
 }
 

@@ -88,6 +88,13 @@ pub struct Secretariat {
     pub(super) person: PersonId,
 }
 
+/// The segreteria organizzativa while it reads a report that one ente lets it read: nothing else, and nothing to write.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    pub(super) person: PersonId,
+    pub(super) ente: EnteId,
+}
+
 /// The *gestore del sistema*: the installation, no content rights.
 #[derive(Debug, Clone)]
 pub struct Administrator {
@@ -140,7 +147,7 @@ macro_rules! signed {
         }
     )* };
 }
-signed!(Person, Member, Coordinator, Secretariat, Administrator);
+signed!(Person, Member, Coordinator, Secretariat, Reader, Administrator);
 
 macro_rules! doing {
     ($($role:ty: $name:literal),*) => { $(
@@ -172,6 +179,12 @@ impl Doing for Housekeeper {
 }
 
 impl OfEnte for Member {
+    fn ente(&self) -> &EnteId {
+        &self.ente
+    }
+}
+
+impl OfEnte for Reader {
     fn ente(&self) -> &EnteId {
         &self.ente
     }

@@ -84,6 +84,17 @@ kinds! {
     EnteSucceeded = "ente-succeeded",
     /// Another ISTAT code.
     CodeChanged = "code-changed",
+    /// An account made by the segreteria while the person was on the telephone.
+    PersonRegistered = "person-registered",
+    /// Another letter to choose a password.
+    PasswordInvited = "password-invited",
+    /// The account of one person taken into another; the detail has the username that went.
+    PeopleMerged = "people-merged",
+    /// The referente lets the segreteria read the report of a rilevazione, or no longer.
+    ReadingAllowed = "reading-allowed",
+    ReadingRevoked = "reading-revoked",
+    /// The segreteria read a report with the consent of the ente.
+    ReportRead = "report-read",
 }
 
 /// One line of the trail; who, when and from where are known by the actor.

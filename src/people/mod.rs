@@ -21,7 +21,7 @@ use crate::platform::jobs::Job;
 
 pub use account::store::address::correct as correct_address;
 pub use account::store::links::invite_to_choose_password;
-pub use account::{NotChanged, NotMoved};
+pub use account::{NotChanged, NotMoved, is_address};
 pub use carried::Carried;
 pub use factor::{HOLDINGS as FACTOR_HOLDINGS, Removed as FactorRemoved, give as give_factor, reset as reset_factor};
 pub use federation::{Given as FiscalNumberGiven, HOLDINGS as FEDERATION_HOLDINGS, give_fiscal_number};

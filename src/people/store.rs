@@ -13,11 +13,15 @@ use crate::platform::audit::{AtTheDoor, Passage};
 use crate::platform::db::q;
 use crate::platform::{Error, Result, random};
 
-/// By username, or by address when it belongs to one account alone.
+/// By username, or by address when it belongs to one account alone. The username of an account that was taken into another
+/// opens that one, with its password.
 const BY_LOGIN: &str = "\
-    select person_id, password_hash, disabled_at from person \
-    where username = $1 or (email = $1 and (select count(*) from person o where o.email = $1) = 1) \
-    order by case when username = $1 then 0 else 1 end limit 1";
+    select coalesce(k.person_id, p.person_id) as person_id, coalesce(k.password_hash, p.password_hash) as password_hash, \
+           case when k.person_id is null then p.disabled_at else k.disabled_at end as disabled_at \
+    from person p left join person k on k.person_id = p.merged_into \
+    where p.username = $1 or (p.email = $1 and p.merged_into is null \
+        and (select count(*) from person o where o.email = $1 and o.merged_into is null) = 1) \
+    order by case when p.username = $1 then 0 else 1 end limit 1";
 const TAKEN: &str = "select count(*) from person where username = $1";
 const ADD: &str = "insert into person (person_id, username, name, email, password_hash, created_at) values ($1, $2, $3, $4, $5, $6)";
 const APPOINT: &str = "\

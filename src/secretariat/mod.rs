@@ -2,15 +2,18 @@
 //!
 //! Each folder is one concept with rooms of its own; what they hand over is gathered here.
 
+mod consents;
 mod contacts;
 mod correspondence;
 mod enti;
 mod front;
 mod holdings;
 mod listing;
+mod merge;
 mod pages;
 mod people;
 mod routes;
+mod telephone;
 mod words;
 
 use rocket::Route;
@@ -19,12 +22,23 @@ use crate::platform::jobs::Job;
 use crate::ui::sitemap::Entry;
 
 pub use holdings::HOLDINGS;
+pub use merge::{Goes, TIES};
 
 /// The pages that the segreteria goes to by name.
-pub const SITEMAP: &[&[Entry]] = &[front::routes::SITEMAP, enti::routes::SITEMAP, people::routes::SITEMAP];
+pub const SITEMAP: &[&[Entry]] =
+    &[front::routes::SITEMAP, enti::routes::SITEMAP, people::routes::SITEMAP, telephone::routes::SITEMAP, merge::routes::SITEMAP];
 
 pub fn routes() -> Vec<Route> {
-    [front::routes::routes(), enti::routes::routes(), people::routes::routes(), contacts::routes::routes()].concat()
+    [
+        front::routes::routes(),
+        enti::routes::routes(),
+        people::routes::routes(),
+        telephone::routes::routes(),
+        contacts::routes::routes(),
+        merge::routes::routes(),
+        consents::routes::routes(),
+    ]
+    .concat()
 }
 
 pub fn jobs() -> Vec<Job> {

@@ -297,6 +297,52 @@ pub const REMINDERS: &str = "/segreteria/solleciti";
 /// The table of people; the same rows as files at `.csv` and `.xlsx`.
 pub const PEOPLE: &str = "/segreteria/persone";
 
+/// A form: somebody registered while on the telephone.
+pub const NEW_PERSON: &str = "/segreteria/persone/nuova";
+
+/// The same for somebody of this ente.
+pub fn new_person_of(ente: &EnteId) -> String {
+    format!("{NEW_PERSON}?ente={ente}")
+}
+
+/// POST: another letter to choose a password.
+pub fn person_password(id: &PersonId) -> String {
+    format!("{PEOPLE}/{id}/password")
+}
+
+/// A form: another address, for somebody who cannot read the former mailbox.
+pub fn person_address(id: &PersonId) -> String {
+    format!("{PEOPLE}/{id}/indirizzo")
+}
+
+/// A page that sets two accounts side by side; POST: one takes the place of the other.
+pub fn person_merging(id: &PersonId, other: &PersonId) -> String {
+    format!("{PEOPLE}/{id}/unione/{other}")
+}
+
+/// POST: two accounts that look like one person and are not.
+pub fn namesakes(id: &PersonId, other: &PersonId) -> String {
+    format!("{PEOPLE}/{id}/omonimia/{other}")
+}
+
+/// Accounts that look like one person.
+pub const DUPLICATES: &str = "/segreteria/doppioni";
+
+/// Whether the segreteria may read the report of a rilevazione: the referente's page. POST gives the consent.
+pub fn reading_consent(id: &AssessmentId) -> String {
+    format!("{OWN_ASSESSMENT}/{id}/consenso")
+}
+
+/// POST: takes the consent back.
+pub fn reading_revocation(id: &AssessmentId) -> String {
+    format!("{OWN_ASSESSMENT}/{id}/consenso/revoca")
+}
+
+/// A report that the segreteria may read because the ente consented.
+pub fn ente_report(ente: &EnteId, id: &AssessmentId, closing: i64) -> String {
+    format!("{ENTI}/{ente}/rilevazioni/{id}/rapporto/{closing}")
+}
+
 /// The page of one person at the desk.
 pub fn person(id: &PersonId) -> String {
     format!("{PEOPLE}/{id}")

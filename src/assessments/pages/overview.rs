@@ -166,6 +166,7 @@ fn past_row(view: &OverviewPage<'_>, assessment: &Assessment, closing: &Closing)
                         @if view.coordinates && view.open.is_none() && assessment.inherited.is_none() {
                             " · " a href=(paths::reopening(&assessment.id)) { (words.reopen) }
                         }
+                        @if view.coordinates { " · " a href=(paths::reading_consent(&assessment.id)) { (words.reading_consent) } }
                     },
                 }
             }

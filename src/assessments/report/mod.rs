@@ -27,6 +27,8 @@ pub struct Report<'a> {
     pub entries: &'a BTreeMap<String, Entry>,
     pub previous: Option<Previous<'a>>,
     pub peers: Option<PeerView<'a>>,
+    /// Whether the answers can be taken away as a file.
+    pub exports: bool,
     pub lang: Lang,
 }
 

@@ -11,6 +11,8 @@ mod section_json;
 
 use rocket::{Route, routes};
 
+pub use report::{Asked as ReportAsked, body as report_body};
+
 use crate::access::Actor;
 use crate::access::form::Fields;
 use crate::access::roles::OfEnte;

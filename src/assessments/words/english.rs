@@ -44,6 +44,7 @@ pub(super) const EN: Words = Words {
     in_force: "valid",
     superseded: |when, by, reason| format!("reopened {when} by {by}: {reason}"),
     reopen: "Reopen",
+    reading_consent: "Who may read it",
     new_one: "Open a new assessment",
     new_one_why: "Usually once a year: the report will show what has changed.",
     opened_already: "An assessment is open already: here it is.",

@@ -44,6 +44,7 @@ pub(super) const IT: Words = Words {
     in_force: "valida",
     superseded: |when, by, reason| format!("riaperta {when} da {by}: {reason}"),
     reopen: "Riapri",
+    reading_consent: "Chi può leggerla",
     new_one: "Apri una nuova rilevazione",
     new_one_why: "Di solito una volta l'anno: il rapporto mostrerà che cosa è cambiato.",
     opened_already: "C'è già una rilevazione aperta: eccola.",

@@ -46,6 +46,7 @@ pub struct Words {
     pub in_force: &'static str,
     pub superseded: fn(when: &str, by: &str, reason: &str) -> String,
     pub reopen: &'static str,
+    pub reading_consent: &'static str,
     pub new_one: &'static str,
     pub new_one_why: &'static str,
     pub opened_already: &'static str,

@@ -8,7 +8,7 @@ mod words;
 
 use super::listing::{Listing, Shape};
 use crate::access::RoleName;
-use crate::domain::ids::{EnteId, PersonId};
+use crate::domain::ids::{AssessmentId, EnteId, PersonId};
 use crate::domain::moment::{Day, Moment};
 use crate::enti::{AdhesionState, Kind};
 use crate::ui::paths;
@@ -162,9 +162,12 @@ pub struct Here {
 /// A rilevazione of the ente as the segreteria may know it: that it is there, and how far.
 #[derive(Debug, Clone)]
 pub struct Known {
+    pub id: AssessmentId,
     pub version: String,
     pub opened_at: Moment,
     pub closed_at: Option<Moment>,
     /// The number of the last closing.
     pub closings: i64,
+    /// Whether the ente lets the segreteria read its report.
+    pub readable: bool,
 }

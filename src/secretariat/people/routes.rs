@@ -99,6 +99,10 @@ async fn one(actor: Actor<Secretariat>, frame: Frame<'_>, id: PersonId, esito: O
     let notice = match esito {
         Some("annotato") => Some(Notice::done(words.noted)),
         Some("incarico") => Some(Notice::done(words.added)),
+        Some("registrata") => Some(Notice::done(words.registered)),
+        Some("invitata") => Some(Notice::done(words.invited)),
+        Some("indirizzo") => Some(Notice::done(words.moved)),
+        Some("uniti") => Some(Notice::done(words.merged)),
         Some("terminato") => Some(Notice::done(words.ended)),
         _ => None,
     };

@@ -63,6 +63,13 @@ pub struct Words {
     pub add_button: &'static str,
     pub added: &'static str,
     pub noted: &'static str,
+    pub invite_again: &'static str,
+    pub change_address: &'static str,
+    pub registered: &'static str,
+    pub invited: &'static str,
+    pub moved: &'static str,
+    pub merged: &'static str,
+    pub register_person: &'static str,
 }
 
 pub fn words(lang: Lang) -> &'static Words {
@@ -169,6 +176,13 @@ const IT: Words = Words {
     add_button: "Aggiungi l’incarico",
     added: "L’incarico è stato aggiunto.",
     noted: "Il contatto è stato annotato.",
+    invite_again: "Spedisci la lettera per scegliere la password",
+    change_address: "Cambia l’indirizzo",
+    registered: "La persona è registrata: le lettere sono in partenza.",
+    invited: "La lettera per scegliere la password è in partenza. Quella di prima non vale più.",
+    moved: "L’indirizzo è stato cambiato: una lettera avvisa entrambe le caselle.",
+    merged: "I due account sono diventati uno: una lettera lo spiega alla persona.",
+    register_person: "Registra una persona al telefono",
 };
 
 const EN: Words = Words {
@@ -240,4 +254,11 @@ const EN: Words = Words {
     add_button: "Add the appointment",
     added: "The appointment has been added.",
     noted: "The contact has been noted.",
+    invite_again: "Send the letter to choose a password",
+    change_address: "Change the address",
+    registered: "The person is registered: the letters are on their way.",
+    invited: "The letter to choose a password is on its way. The former one is void.",
+    moved: "The address has been changed: a letter tells both mailboxes.",
+    merged: "The two accounts have become one: a letter explains it to the person.",
+    register_person: "Register a person by telephone",
 };

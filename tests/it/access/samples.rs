@@ -106,6 +106,34 @@ pub const SAMPLES: &[Sample] = &[
     page("/segreteria/persone/<id>/incarichi/<appointment>/fine", |s| ending(s)),
     // It ends: whoever holds it is no column of the table.
     empty("/segreteria/persone/<id>/incarichi/<appointment>/fine", |s| ending(s)),
+    page("/segreteria/persone/nuova", |_| "/segreteria/persone/nuova".into()),
+    empty("/segreteria/persone/nuova", |_| "/segreteria/persone/nuova".into()),
+    // Another letter: whoever gets it is no column of the table.
+    empty("/segreteria/persone/<id>/password", |s| format!("/segreteria/persone/{}/password", s.leaver.0)),
+    page("/segreteria/persone/<id>/indirizzo", |s| format!("/segreteria/persone/{}/indirizzo", s.person)),
+    empty("/segreteria/persone/<id>/indirizzo", |s| format!("/segreteria/persone/{}/indirizzo", s.person)),
+    page("/segreteria/doppioni", |_| "/segreteria/doppioni".into()),
+    page("/segreteria/persone/<id>/unione/<other>", |s| format!("/segreteria/persone/{}/unione/{}", s.person, s.leaver.0)),
+    empty("/segreteria/persone/<id>/unione/<other>", |s| format!("/segreteria/persone/{}/unione/{}", s.person, s.leaver.0)),
+    empty("/segreteria/persone/<id>/omonimia/<other>", |s| format!("/segreteria/persone/{}/omonimia/{}", s.person, s.leaver.0)),
+    page("/area/autodiagnosi/<id>/consenso", |s| format!("/area/autodiagnosi/{}/consenso", s.closed)),
+    // Given for the rilevazione that is open and has no report: the segreteria is asked about the other one.
+    Sample {
+        method: Post,
+        route: "/area/autodiagnosi/<id>/consenso",
+        address: |s| format!("/area/autodiagnosi/{}/consenso", s.open),
+        form: |s| vec![("ente", s.ente.to_string())],
+    },
+    Sample {
+        method: Post,
+        route: "/area/autodiagnosi/<id>/consenso/revoca",
+        address: |s| format!("/area/autodiagnosi/{}/consenso/revoca", s.open),
+        form: |s| vec![("ente", s.ente.to_string())],
+    },
+    // Nobody has consented: it does not exist, for the segreteria neither.
+    page("/segreteria/enti/<id>/rilevazioni/<assessment>/rapporto/<number>", |s| {
+        format!("/segreteria/enti/{}/rilevazioni/{}/rapporto/1", s.ente, s.closed)
+    }),
     page("/segreteria/enti.csv", |_| "/segreteria/enti.csv?cerca=aglie".into()),
     page("/segreteria/enti.xlsx", |_| "/segreteria/enti.xlsx?cerca=aglie".into()),
     page("/segreteria/enti/<id>/contatti", |s| format!("/segreteria/enti/{}/contatti", s.ente)),

@@ -1,6 +1,9 @@
 //! The desk of the segreteria: its tables, its contacts, and what it may not see.
 
+mod consents;
 mod contacts;
 mod enti;
 mod files;
+mod merging;
 mod people;
+mod telephone;

@@ -72,10 +72,12 @@ fn contents(report: &Report<'_>, words: &Words) -> Markup {
             p { strong { (words.in_this_page) } }
             ul { @for (_, id, name) in parts.iter().filter(|(shown, ..)| *shown) { li { a href={ "#" (id) } { (name) } } } }
             p { (words.print_hint) }
-            p {
-                (words.answers_as_file) ": "
-                a href=(paths::export(&report.assessment.id, report.closing.number, "json")) { (words.as_json) } " · "
-                a href=(paths::export(&report.assessment.id, report.closing.number, "csv")) { (words.as_csv) }
+            @if report.exports {
+                p {
+                    (words.answers_as_file) ": "
+                    a href=(paths::export(&report.assessment.id, report.closing.number, "json")) { (words.as_json) } " · "
+                    a href=(paths::export(&report.assessment.id, report.closing.number, "csv")) { (words.as_csv) }
+                }
             }
         }
     }

@@ -98,6 +98,7 @@ fn people(view: &Sheet<'_>) -> Markup {
         @if view.people.is_empty() { p { (words.no_people) } } @else {
             (table("persone", &(words.people_caption)(&view.ente.name), &columns, html! { @for here in &view.people { (person(view, here)) } }, frame.words()))
         }
+        p .aff-buttons { a .btn.btn-outline-primary href=(paths::new_person_of(&view.ente.id)) { (words.register_person) } }
     }
 }
 
@@ -136,7 +137,10 @@ fn rilevazioni(view: &Sheet<'_>) -> Markup {
                         (rilevazione(frame.lang, if known.closed_at.is_some() { Rilevazione::Closed } else { Rilevazione::Begun }))
                         @if known.closings > 0 { ", " ((words.closed_times)(known.closings)) }
                     }
-                    td { @if let Some(at) = known.closed_at { (dates::short(at.day())) } }
+                    td {
+                        @if let Some(at) = known.closed_at { (dates::short(at.day())) " " }
+                        @if known.readable { a href=(paths::ente_report(&view.ente.id, &known.id, known.closings)) { (words.read_report) } }
+                    }
                 }
             } }, frame.words()))
         }

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use crate::access::{Actor, RoleName, Secretariat};
-use crate::domain::ids::{EnteId, PersonId};
+use crate::domain::ids::{AssessmentId, EnteId, PersonId};
 use crate::domain::moment::{Day, Moment};
 use crate::platform::db::q;
 use crate::platform::{Error, Result};
@@ -16,8 +16,9 @@ const PEOPLE: &str = "\
     order by case when coalesce(a.ends_on, $2) >= $2 then 0 else 1 end, a.role, p.name, a.appointment_id";
 /// Neither answers nor notes nor who wrote them.
 const RILEVAZIONI: &str = "\
-    select s.version, s.opened_at, s.closed_at, \
-           (select count(*) from closing c where c.assessment_id = s.assessment_id) as closings \
+    select s.assessment_id, s.version, s.opened_at, s.closed_at, \
+           (select count(*) from closing c where c.assessment_id = s.assessment_id) as closings, \
+           (select count(*) from reading_consent r where r.assessment_id = s.assessment_id and r.revoked_at is null) as consents \
     from assessment s where s.ente_id = $1 order by s.opened_at desc, s.assessment_id desc";
 const LETTERS: &str = "\
     select l.subject, l.name, l.address, l.posted_at, l.sent_at, l.failed_at from letter l \
@@ -63,10 +64,12 @@ pub async fn people(actor: &Actor<Secretariat>, ente: &EnteId) -> Result<Vec<Her
 
 #[derive(FromRow)]
 struct KnownRow {
+    assessment_id: AssessmentId,
     version: String,
     opened_at: i64,
     closed_at: Option<i64>,
     closings: i64,
+    consents: i64,
 }
 
 /// That there are rilevazioni, and how far they are; the latest first.
@@ -77,6 +80,8 @@ pub async fn rilevazioni(actor: &Actor<Secretariat>, ente: &EnteId) -> Result<Ve
         opened_at: Moment::from_millis(row.opened_at),
         closed_at: row.closed_at.map(Moment::from_millis),
         closings: row.closings,
+        readable: row.consents > 0 && row.closings > 0,
+        id: row.assessment_id,
     };
     Ok(rows.into_iter().map(known).collect())
 }

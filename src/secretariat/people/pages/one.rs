@@ -34,11 +34,34 @@ pub fn person(view: &PersonPage<'_>) -> Markup {
         html! {
             (heading(&account.name, Some(&account.email)))
             (facts(frame, account))
+            @if view.may_help() { (actions(view)) }
             (appointments(view))
             (contacts::list(frame, &view.contacts, &paths::person_contacts(&account.id)))
             (letters(frame, &view.letters))
         },
     )
+}
+
+impl PersonPage<'_> {
+    /// Whether the desk may send letters that open the account: not of those with a role of the programme, whose accounts
+    /// are the gestore's.
+    fn may_help(&self) -> bool {
+        let account = self.account;
+        let stands = account.disabled_at.is_none() && account.merged_into.is_none() && !account.erased;
+        stands && self.held.iter().all(|held| held.ente.is_some())
+    }
+}
+
+fn actions(view: &PersonPage<'_>) -> Markup {
+    let (words, id) = (words(view.frame.lang), &view.account.id);
+    html! {
+        div .aff-actions {
+            form method="post" action=(paths::person_password(id)) {
+                button .btn.btn-outline-primary type="submit" { (words.invite_again) }
+            }
+            a .btn.btn-outline-primary href=(paths::person_address(id)) { (words.change_address) }
+        }
+    }
 }
 
 /// What keeps the person out, or makes the page one of the past.

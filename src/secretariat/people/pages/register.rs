@@ -29,7 +29,10 @@ pub fn register(view: &Register<'_>) -> Markup {
     page(
         &Shell::new(frame, words.people).crumb(desk(frame.lang).desk, paths::DESK),
         html! {
-            (heading(words.people, Some(words.lead)))
+            div .aff-titled {
+                (heading(words.people, Some(words.lead)))
+                p .aff-buttons { a .btn.btn-outline-primary href=(paths::NEW_PERSON) { (words.register_person) } }
+            }
             (search(view))
             (chips(frame, view.listing, &names))
             @if view.total == 0 { (nothing(frame, view.listing, &names, words.nothing)) } @else { (found(view)) }

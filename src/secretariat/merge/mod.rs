@@ -1,0 +1,130 @@
+//! Two accounts of one person become one: one stays, and what the other had goes over.
+
+pub(super) mod routes;
+
+mod letters;
+mod pages;
+mod store;
+mod words;
+
+use crate::domain::ids::PersonId;
+use crate::domain::moment::Moment;
+
+/// What becomes of a row that points to the account that goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goes {
+    /// It points to the account that stays.
+    Over,
+    /// It ends with the account: sessions, links by letter, what is of the moment.
+    Away,
+    /// It says what happened at its time, and keeps pointing to the account that was: its page leads to the one that stays.
+    Stays,
+}
+
+/// Every column that points to a person, and what becomes of it. A test compares it with the schema: whoever adds a column
+/// that points to a person says here what a merger makes of it, and the store does it.
+pub const TIES: &[(&str, &str, Goes)] = &[
+    ("appointment", "person_id", Goes::Over),
+    ("letter", "person_id", Goes::Over),
+    ("contact", "person_id", Goes::Over),
+    // Who answers for what stands now.
+    ("answer", "changed_by", Goes::Over),
+    ("assessment", "opened_by", Goes::Over),
+    ("reading_consent", "given_by", Goes::Over),
+    ("adhesion", "set_by", Goes::Over),
+    ("session", "person_id", Goes::Away),
+    ("section_visit", "person_id", Goes::Away),
+    ("account_link", "person_id", Goes::Away),
+    ("address_change", "person_id", Goes::Away),
+    ("namesake", "person_id", Goes::Away),
+    ("namesake", "other_id", Goes::Away),
+    // Frozen with the closing, or written once.
+    ("closing", "closed_by", Goes::Stays),
+    ("closing", "reopened_by", Goes::Stays),
+    ("reading_consent", "revoked_by", Goes::Stays),
+    ("deed", "done_by", Goes::Stays),
+    ("deed", "person_id", Goes::Stays),
+    ("system_access", "person_id", Goes::Stays),
+    ("contact", "noted_by", Goes::Stays),
+    ("namesake", "said_by", Goes::Stays),
+    ("mailing", "made_by", Goes::Stays),
+    ("edition", "created_by", Goes::Stays),
+    ("edition", "changed_by", Goes::Stays),
+    ("adhesion", "exception_by", Goes::Stays),
+    ("adhesion_paper", "changed_by", Goes::Stays),
+    ("activation", "made_by", Goes::Stays),
+    ("activation", "used_by", Goes::Stays),
+    ("import", "uploaded_by", Goes::Stays),
+    ("import", "done_by", Goes::Stays),
+    ("succession", "created_by", Goes::Stays),
+];
+
+/// Two accounts that look like one person.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    pub one: Side,
+    pub other: Side,
+}
+
+/// An account as it stands in the comparison.
+#[derive(Debug, Clone)]
+pub struct Side {
+    pub id: PersonId,
+    pub name: String,
+    pub username: String,
+    pub email: String,
+    pub created_at: Moment,
+    pub seen_at: Option<Moment>,
+    pub verified: bool,
+    pub disabled: bool,
+    pub appointments: i64,
+    pub letters: i64,
+    pub answers: i64,
+    /// Has, or had, a role of the programme: its accounts are the gestore's.
+    pub of_programme: bool,
+}
+
+/// Why two accounts are not merged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Somebody merged or erased one of them meanwhile.
+    Gone,
+    /// One of them has a role of the programme.
+    OfProgramme,
+    /// The one that would stay is disabled.
+    Disabled,
+}
+
+impl Pair {
+    /// Why the second cannot be taken into the first, if so.
+    pub fn may_merge(stays: &Side, goes: &Side) -> Result<(), Refusal> {
+        if stays.of_programme || goes.of_programme {
+            return Err(Refusal::OfProgramme);
+        }
+        if stays.disabled { Err(Refusal::Disabled) } else { Ok(()) }
+    }
+}
+
+/// Whether two names may be of one person: the same words in any order, or all the words of the shorter in the longer.
+pub fn is_similar(one: &str, other: &str) -> bool {
+    use crate::domain::place_names::fold;
+    let (one, other) = (fold(one), fold(other));
+    let words = |name: &str| name.split(' ').map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+    let (a, b) = (words(&one), words(&other));
+    !one.is_empty() && !other.is_empty() && (a.is_subset(&b) || b.is_subset(&a))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_word_by_word() {
+        for (one, other) in [("Anna Bianchi", "BIANCHI ANNA"), ("Nicolò Rossi", "nicolo rossi"), ("Anna Maria Bianchi", "Anna Bianchi")] {
+            assert!(is_similar(one, other), "{one} {other}");
+        }
+        for (one, other) in [("Anna Bianchi", "Bruno Bianchi"), ("", "Anna"), ("Anna Bianchi", "Annalisa Bianchi")] {
+            assert!(!is_similar(one, other), "{one} {other}");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The letter that confirms what was done on the telephone.
+
+use super::words::words;
+use crate::access::session::EnteName;
+use crate::domain::lang::Lang;
+use crate::domain::letter::Letter;
+use crate::ui::page;
+
+/// "Ci ha chiamato … abbiamo registrato …": whoever did not call can say so.
+pub fn registered(lang: Lang, name: &str, username: &str, ente: &EnteName) -> Letter {
+    let words = words(lang);
+    let of = page::ente(ente);
+    Letter::new("registered-by-telephone", lang, (words.letter_subject)(&of))
+        .say((words.letter_greeting)(name))
+        .say((words.letter_called)(&of))
+        .facts([(words.username.to_owned(), username.to_owned()), (words.ente.to_owned(), of)])
+        .say(words.letter_next)
+        .say(words.letter_not_you)
+}

@@ -1,0 +1,100 @@
+//! Somebody registered while on the telephone.
+
+use affianca::access::RoleName;
+use affianca::platform::db::q;
+
+use crate::house::{House, on_each_engine};
+
+async fn letters(house: &House, address: &str) -> Vec<String> {
+    let rows: Vec<(String,)> = q("select kind from letter where address = $1 order by kind")
+        .bind(address)
+        .all(&mut house.db.reader().await.unwrap())
+        .await
+        .unwrap();
+    rows.into_iter().map(|(kind,)| kind).collect()
+}
+
+const ELENA: [(&str, &str); 5] = [
+    ("nome", "Elena  D'Angelò"),
+    ("indirizzo", "Elena@Comune.example"),
+    ("ente", "Comune di Agliè"),
+    ("ruolo", "member"),
+    ("qualifica", "Assistente sociale"),
+];
+
+#[test]
+fn a_person_is_registered_and_told_by_letter() {
+    on_each_engine(async |house| {
+        let segreteria = house.secretary().await;
+        let done = segreteria.post("/segreteria/persone/nuova", &ELENA).await.is(303);
+        let page = segreteria.get(&done.location.unwrap()).await.is(200);
+        page.shows("La persona è registrata")
+            .shows("elena.d.angelo")
+            .shows("Comune di Agliè (TO)")
+            .shows("Assistente sociale")
+            .shows("Registrazione al telefono.");
+        assert_eq!(letters(house, "elena@comune.example").await, ["choose-password", "registered-by-telephone"]);
+        // Nobody can sign in until the password is chosen, with any password at all.
+        for password in ["", "!", "quattro gatti in piazza"] {
+            house.visitor().post("/entra", &[("utente", "elena.d.angelo"), ("password", password)]).await.is(422);
+        }
+    });
+}
+
+#[test]
+fn a_mailbox_that_is_known_is_asked_about_first() {
+    on_each_engine(async |house| {
+        let segreteria = house.secretary().await;
+        segreteria.post("/segreteria/persone/nuova", &ELENA).await.is(303);
+        let mut again = ELENA.to_vec();
+        segreteria
+            .post("/segreteria/persone/nuova", &again)
+            .await
+            .is(422)
+            .shows("ha già un account con questo indirizzo")
+            .shows("name=\"altra\"");
+        again.push(("altra", "1"));
+        let done = segreteria.post("/segreteria/persone/nuova", &again).await.is(303);
+        segreteria.get(&done.location.unwrap()).await.is(200).shows("elena.d.angelo.2");
+    });
+}
+
+#[test]
+fn what_is_wrong_is_told_and_nothing_is_made() {
+    on_each_engine(async |house| {
+        let segreteria = house.secretary().await;
+        let wrong = [("nome", ""), ("indirizzo", "elena@"), ("ente", "Livo"), ("ruolo", "administrator"), ("qualifica", "Detta <così>")];
+        let page = segreteria.post("/segreteria/persone/nuova", &wrong).await.is(422);
+        page.shows("Scrivete nome e cognome.")
+            .shows("indirizzo e-mail completo")
+            .shows("aggiungete la provincia")
+            .shows("Detta &lt;così&gt;");
+        let people = q("select count(*) from person where email = 'elena@'").count(&mut house.db.reader().await.unwrap()).await.unwrap();
+        assert_eq!(people, 0);
+    });
+}
+
+#[test]
+fn the_desk_cannot_write_its_way_into_the_accounts_of_the_programme() {
+    on_each_engine(async |house| {
+        let segreteria = house.secretary().await;
+        let gestore = house.administrator().await;
+        let anna = house.coordinator_of("Agliè").await;
+        let both = house.appointed("due-ruoli", "", &[(RoleName::Member, Some("Bairo")), (RoleName::Administrator, None)]).await;
+        for kept in [&gestore, &both, &segreteria] {
+            let page = format!("/segreteria/persone/{}", kept.who().id);
+            segreteria.get(&page).await.is(200).hides("/indirizzo\"").hides("/password\"");
+            segreteria.post(&format!("{page}/password"), &[]).await.is(404);
+            segreteria.get(&format!("{page}/indirizzo")).await.is(404);
+            let form = [("indirizzo", "mio@evil.example"), ("motivo", "perché sì")];
+            segreteria.post(&format!("{page}/indirizzo"), &form).await.is(404);
+        }
+        let page = format!("/segreteria/persone/{}", anna.who().id);
+        segreteria.post(&format!("{page}/indirizzo"), &[("indirizzo", "anna@nuova.example")]).await.is(422).shows("Scrivete il motivo.");
+        let form = [("indirizzo", "anna@nuova.example"), ("motivo", "la vecchia casella è stata chiusa")];
+        segreteria.post(&format!("{page}/indirizzo"), &form).await.leads_to(&format!("{page}?esito=indirizzo"));
+        segreteria.get(&page).await.is(200).shows("anna@nuova.example");
+        segreteria.post(&format!("{page}/password"), &[]).await.leads_to(&format!("{page}?esito=invitata"));
+        assert!(letters(house, "anna@nuova.example").await.contains(&"choose-password".to_owned()));
+    });
+}

@@ -10,9 +10,10 @@ use crate::ui::page;
 pub fn registered(lang: Lang, name: &str, username: &str, ente: &EnteName) -> Letter {
     let words = words(lang);
     let of = page::ente(ente);
-    Letter::new("registered-by-telephone", lang, (words.letter_subject)(&of))
+    let the = lang.the(&of);
+    Letter::new("registered-by-telephone", lang, (words.letter_subject)(&the))
         .say((words.letter_greeting)(name))
-        .say((words.letter_called)(&of))
+        .say((words.letter_called)(&the))
         .facts([(words.username.to_owned(), username.to_owned()), (words.ente.to_owned(), of)])
         .say(words.letter_next)
         .say(words.letter_not_you)

@@ -36,6 +36,12 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("section_visit", "person_id", Goes::Away),
     ("account_link", "person_id", Goes::Away),
     ("address_change", "person_id", Goes::Away),
+    // What opens an account is never inherited: whoever had it for the other links it again.
+    ("factor", "person_id", Goes::Away),
+    ("recovery_code", "person_id", Goes::Away),
+    ("pending_sign_in", "person_id", Goes::Away),
+    ("fiscal_number", "person_id", Goes::Away),
+    ("external_identity", "person_id", Goes::Away),
     ("namesake", "person_id", Goes::Away),
     ("namesake", "other_id", Goes::Away),
     // Frozen with the closing, or written once.
@@ -47,6 +53,7 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("system_access", "person_id", Goes::Stays),
     ("contact", "noted_by", Goes::Stays),
     ("namesake", "said_by", Goes::Stays),
+    ("fiscal_number", "given_by", Goes::Stays),
     ("mailing", "made_by", Goes::Stays),
     ("edition", "created_by", Goes::Stays),
     ("edition", "changed_by", Goes::Stays),

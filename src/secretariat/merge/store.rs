@@ -49,7 +49,13 @@ const VISITS: &str = "delete from section_visit where person_id = $1";
 const LINKS: &str = "delete from account_link where person_id = $1";
 const ADDRESS_CHANGES: &str = "delete from address_change where person_id = $1";
 const NAMESAKES: &str = "delete from namesake where person_id = $1 or other_id = $1";
-const AWAY: [&str; 5] = [SESSIONS, VISITS, LINKS, ADDRESS_CHANGES, NAMESAKES];
+const FACTORS: &str = "delete from factor where person_id = $1";
+const RECOVERY_CODES: &str = "delete from recovery_code where person_id = $1";
+const PENDING: &str = "delete from pending_sign_in where person_id = $1";
+const FISCAL_NUMBERS: &str = "delete from fiscal_number where person_id = $1";
+const IDENTITIES: &str = "delete from external_identity where person_id = $1";
+const AWAY: [&str; 10] =
+    [SESSIONS, VISITS, LINKS, ADDRESS_CHANGES, NAMESAKES, FACTORS, RECOVERY_CODES, PENDING, FISCAL_NUMBERS, IDENTITIES];
 
 /// Appointments that both had, for the same ente in the same role and in force together: the later one is over.
 const TWICE: &str = "\

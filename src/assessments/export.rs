@@ -10,6 +10,7 @@ use crate::domain::questionnaire::answer::{DONT_KNOW, NOT_APPLICABLE};
 use crate::domain::questionnaire::{Answer, Question};
 use crate::domain::saving::Entry;
 use crate::domain::scoring::Scoring;
+use crate::domain::spreadsheet::harmless;
 
 /// The ente as both files name it.
 #[derive(Debug, Clone, Serialize)]
@@ -152,12 +153,6 @@ fn decimal(value: f64) -> String {
     value.to_string().replace('.', ",")
 }
 
-/// Text that a spreadsheet would take for a formula is marked as text by an apostrophe (OWASP: CSV injection).
-fn harmless(text: &str) -> String {
-    const STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    if text.starts_with(STARTS) { format!("'{text}") } else { text.to_owned() }
-}
-
 /// `Sant'Àgata de' Goti` → `sant-agata-de-goti`.
 fn slug(name: &str) -> String {
     fold(name).replace(' ', "-")
@@ -166,24 +161,6 @@ fn slug(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_would_be_a_formula_is_text() {
-        for (text, cell) in [
-            ("=1+1", "'=1+1"),
-            ("+39 011", "'+39 011"),
-            ("-2", "'-2"),
-            ("@SOMMA(A1)", "'@SOMMA(A1)"),
-            ("\t=1", "'\t=1"),
-            ("\r=1", "'\r=1"),
-            ("＝1", "'＝1"),
-            ("delibera n. 12 = approvata", "delibera n. 12 = approvata"),
-            ("'già tra apici", "'già tra apici"),
-            ("", ""),
-        ] {
-            assert_eq!(harmless(text), cell, "{text:?}");
-        }
-    }
 
     #[test]
     fn numbers_have_a_comma_and_all_their_digits() {

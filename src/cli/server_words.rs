@@ -4,10 +4,11 @@ use super::check::Part;
 use super::installation::{Obstacle, SETTINGS_FILE};
 use super::terminal::Terminal;
 use super::user::NotCreated;
+use super::user::roles::{Done, NotDone};
 use super::{Outcome, words};
 use crate::access::password::Weakness;
 use crate::assessments::LoadFault;
-use crate::people::{FactorRemoved, FiscalNumberGiven, Refusal};
+use crate::people::{FactorRemoved, FiscalNumberGiven, NotGranted, Refusal};
 use crate::platform::config::Config;
 use crate::ui::words::Lang;
 
@@ -239,4 +240,39 @@ mod tests {
         let named = |setting: &&&str| !SETTINGS_HELP.split([' ', ',', '\n']).any(|word| word == **setting);
         assert_eq!(SETTINGS.iter().filter(named).collect::<Vec<_>>(), Vec::<&&str>::new());
     }
+}
+
+/// What was changed in an account.
+pub(super) fn done(done: Done, username: &str, lang: Lang) -> String {
+    let (it, en) = match done {
+        Done::Granted => ("ruolo dato", "role granted"),
+        Done::Withdrawn => ("ruolo tolto", "role withdrawn"),
+        Done::Disabled => ("accesso disabilitato", "account disabled"),
+        Done::Enabled => ("accesso riabilitato", "account enabled"),
+    };
+    say(lang, format!("{username}: {it}"), format!("{username}: {en}"))
+}
+
+/// Why nothing was changed in an account.
+pub(super) fn not_done(why: &NotDone, lang: Lang) -> String {
+    match why {
+        NotDone::Ente(why) => not_created(why, lang),
+        NotDone::NotGranted(why) => people_words(*why, lang),
+        NotDone::NoSuchPerson => say(lang, "Nessuno ha questo nome utente.".into(), "Nobody has this username.".into()),
+        NotDone::Already => say(lang, "È già così: non è cambiato nulla.".into(), "It is so already: nothing has changed.".into()),
+        NotDone::NoReason => say(lang, "Serve un motivo.".into(), "A reason is needed.".into()),
+    }
+}
+
+fn people_words(why: NotGranted, lang: Lang) -> String {
+    let (it, en) = match why {
+        NotGranted::NoEnte => ("Per questo ruolo serve --ente.", "This role needs --ente."),
+        NotGranted::NeedlessEnte => {
+            ("Questo ruolo vale per l'intero programma: senza --ente.", "This role is for the whole programme: without --ente.")
+        }
+        NotGranted::Days => ("L'ultimo giorno viene prima del primo.", "The last day comes before the first."),
+        NotGranted::Held => ("La persona ha già questo ruolo in quei giorni.", "The person holds this role already on those days."),
+        NotGranted::Disabled => ("L'accesso è disabilitato.", "The account is disabled."),
+    };
+    say(lang, it.into(), en.into())
 }

@@ -1,5 +1,7 @@
 //! `affianca user …`: accounts from the shell, the first administrator among them.
 
+pub(super) mod roles;
+
 use std::io::{IsTerminal, Read};
 
 use clap::{Args, Subcommand};
@@ -28,6 +30,12 @@ pub(super) enum Command {
         #[arg(value_parser = fiscal_number)]
         number: FiscalNumber,
     },
+    /// Grant a role, or withdraw one. The person is told by letter.
+    Role(roles::Role),
+    /// Disable an account: its sessions end at once. The person is told by letter.
+    Disable(roles::State),
+    /// Enable a disabled account again. The person is told by letter.
+    Enable(roles::State),
 }
 
 #[derive(Debug, Subcommand)]
@@ -63,7 +71,7 @@ fn fiscal_number(text: &str) -> Result<FiscalNumber, String> {
     FiscalNumber::parse(text).ok_or_else(|| "not a fiscal number: sixteen characters, the last of which checks the others".into())
 }
 
-fn role(text: &str) -> Result<RoleName, String> {
+pub(super) fn role(text: &str) -> Result<RoleName, String> {
     let names: Vec<_> = RoleName::ALL.iter().map(|role| role.as_str()).collect();
     RoleName::parse(text).ok_or_else(|| names.join(", "))
 }
@@ -93,6 +101,9 @@ impl Command {
                 let is_done = |done: &Option<_>| *done == Some(people::FiscalNumberGiven::Done);
                 told(done, |done| words::fiscal_number(*done, &username), is_done, terminal)
             }
+            Command::Role(role) => role.run(terminal),
+            Command::Disable(state) => state.run(false, terminal),
+            Command::Enable(state) => state.run(true, terminal),
         }
     }
 }
@@ -131,7 +142,6 @@ fn told<T>(
 
 impl Create {
     fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
-        let create = self;
         if std::io::stdin().is_terminal() {
             terminal.complain(words::password_prompt(terminal.lang));
         }
@@ -140,8 +150,8 @@ impl Create {
             return Outcome::Failed;
         }
         let password = password.trim_end_matches(['\r', '\n']).to_owned();
-        let as_json = create.json;
-        match create.create(password) {
+        let as_json = self.json;
+        match self.create(password) {
             Err(obstacle) => words::outcome(Err(obstacle), terminal),
             Ok(Err(refusal)) => {
                 terminal.complain(&words::not_created(&refusal, terminal.lang));
@@ -186,7 +196,7 @@ impl Create {
 }
 
 /// The one ente called so, with the province in brackets or without.
-async fn found(actor: &Actor<Housekeeper>, name: &str) -> Result<Result<EnteId, NotCreated>, Obstacle> {
+pub(super) async fn found(actor: &Actor<Housekeeper>, name: &str) -> Result<Result<EnteId, NotCreated>, Obstacle> {
     let (name, province) = match name.trim_end_matches(')').rsplit_once('(') {
         Some((name, province)) => (name.trim(), province.trim()),
         None => (name.trim(), ""),

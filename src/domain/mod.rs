@@ -27,5 +27,6 @@ pub mod registration;
 pub mod saving;
 pub mod scoring;
 pub mod succession;
+pub mod spreadsheet;
 pub mod suggestions;
 pub mod username;

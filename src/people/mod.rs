@@ -7,8 +7,10 @@ mod federation;
 mod newcomer;
 mod pages;
 mod privacy;
+mod roles;
 mod routes;
 mod store;
+mod trail;
 mod words;
 
 use rocket::Route;
@@ -28,20 +30,21 @@ pub use federation::{Given as FiscalNumberGiven, HOLDINGS as FEDERATION_HOLDINGS
 pub use newcomer::store::{appoint, enter, free_usernames, sharing};
 pub use newcomer::{Newcomer, Post, Sharer};
 pub use privacy::{ErasureRefusal, HOLDINGS, Held as HeldData, erase, held, let_go};
+pub use roles::store::{disable, enable, grant, held_as, withdraw};
+pub use roles::{Grant, Kept, NotGranted, State};
 pub use routes::{SITEMAP, sign_in_again, stale};
 pub use store::{Refusal, appointment_of, by_username, colleagues, create};
 
 /// Signing in and out, the account, roles, the audit trail.
 pub fn routes() -> Vec<Route> {
-    [routes::routes(), account::routes::routes(), factor::routes::routes(), federation::routes::routes()].concat()
+    let account = [routes::routes(), account::routes::routes(), factor::routes::routes(), federation::routes::routes()];
+    [account.concat(), roles::routes::routes(), trail::routes::routes()].concat()
 }
 
-/// Letters of forgotten passwords, and what is kept for a while only.
+/// Letters of forgotten passwords. How long links and logs are kept is declared with the other personal data.
 pub fn jobs() -> Vec<Job> {
     vec![
         Job { name: "reset-letters", every: 1, run: |turn| Box::pin(account::store::links::write_letters(turn.db, turn.now)) },
-        Job { name: "account-links", every: 60, run: |turn| Box::pin(account::store::links::purge(turn.db, turn.now)) },
-        Job { name: "address-changes", every: 24 * 60, run: |turn| Box::pin(account::store::address::purge(turn.db, turn.now)) },
         Job { name: "sign-ins", every: 60, run: |turn| Box::pin(factor::purge(turn.db, turn.now)) },
         Job { name: "federated-sign-ins", every: 60, run: |turn| Box::pin(federation::purge(turn.db, turn.now)) },
     ]

@@ -7,11 +7,11 @@ use rocket::{Route, State, get, post};
 use super::factor::routes::{Entrant, Threshold};
 use super::pages::{self, Own, SignIn};
 use super::words::words;
-use super::{Carried, account, store};
+use super::{Carried, account, roles, store, trail};
 use crate::access::form::{Carrying, Fields};
 use crate::access::roles::Signed;
 use crate::access::session::{self, Device, Identity};
-use crate::access::{Actor, Person, Visitor, local_path, sessions};
+use crate::access::{Actor, Person, RoleName, Visitor, local_path, sessions};
 use crate::domain::ids::{AppointmentId, Id, PersonId};
 use crate::platform::{Error, Result};
 use crate::ui::page::{Acting, Frame, Notice};
@@ -26,7 +26,11 @@ pub fn routes() -> Vec<Route> {
 
 pub const SITEMAP: &[Entry] = &[
     Entry::new(paths::SIGN_IN, |lang| words(lang).sign_in, Audience::Everyone),
+    Entry::new(paths::RESET, |lang| account::words::words(lang).reset, Audience::Everyone),
     Entry::new(paths::PROFILE, |lang| words(lang).profile, Audience::SignedIn),
+    Entry::new(paths::ACCOUNTS, |lang| roles::words::words(lang).people, Audience::Only(RoleName::Administrator)),
+    Entry::new(paths::TRAIL, |lang| trail::words::words(lang).trail, Audience::Only(RoleName::Administrator)),
+    Entry::new(paths::ACCESSES, |lang| trail::words::words(lang).log, Audience::Only(RoleName::Administrator)),
 ];
 
 /// For a form that came when nobody was signed in any more: the sign-in page with the form inside. To be answered with 401.

@@ -10,7 +10,7 @@ use crate::access::{Actor, Housekeeper, Person, RoleName, Visitor, password};
 use crate::domain::ids::{AppointmentId, EnteId, PersonId};
 use crate::domain::moment::{Day, Moment};
 use crate::platform::audit::{AtTheDoor, Passage};
-use crate::platform::db::q;
+use crate::platform::db::{Conn, q};
 use crate::platform::{Error, Result, random};
 
 /// By username, or by address when it belongs to one account alone. The username of an account that was taken into another
@@ -150,10 +150,15 @@ struct HeldRow {
 pub async fn profile(actor: &Actor<Person>) -> Result<Profile> {
     let mut conn = actor.reader().await?;
     let person: PersonRow = q(PERSON).bind(actor.person()).one(&mut conn).await?;
-    let rows: Vec<HeldRow> = q(HELD).bind(actor.person()).all(&mut conn).await?;
-    let defect = || Error::Bug("an appointment that cannot be read".into());
-    let appointments = rows.into_iter().map(|row| held(row).ok_or_else(defect)).collect::<Result<_>>()?;
+    let appointments = held_by(&mut conn, actor.person()).await?;
     Ok(Profile { username: person.username, name: person.name, email: person.email, appointments })
+}
+
+/// All appointments of a person: those without an end, then those that ended last.
+pub async fn held_by(conn: &mut Conn, person: &PersonId) -> Result<Vec<Held>> {
+    let rows: Vec<HeldRow> = q(HELD).bind(person).all(conn).await?;
+    let defect = || Error::Bug("an appointment that cannot be read".into());
+    rows.into_iter().map(|row| held(row).ok_or_else(defect)).collect()
 }
 
 fn held(row: HeldRow) -> Option<Held> {

@@ -109,6 +109,10 @@ pub const HOLDING: Holding = Holding {
     expiry: None,
 };
 
+/// Days for which the access log of system administrators is kept at least: six months (Garante per la protezione dei dati
+/// personali, provvedimento 27 novembre 2008 on system administrators, 4.5).
+pub const ACCESS_LOG_SHORTEST: i64 = 184;
+
 /// The access log of system administrators.
 pub const SYSTEM_ACCESSES: Holding = Holding {
     key: "system-accesses",

@@ -450,6 +450,69 @@ pub fn import_giving_up(id: &ImportId) -> String {
     format!("{IMPORTS}/{id}/rinuncia")
 }
 
+/// People and their roles.
+pub const ACCOUNTS: &str = "/gestione/persone";
+/// Who did what to whom.
+pub const TRAIL: &str = "/gestione/registro";
+/// Sign-ins of system administrators.
+pub const ACCESSES: &str = "/gestione/accessi";
+
+/// An address with those parts of a query that say something; the first page says nothing.
+fn searched(base: &str, pairs: &[(&str, &str)], page: usize) -> String {
+    let page = if page > 1 { page.to_string() } else { String::new() };
+    let all = pairs.iter().copied().chain([("pagina", page.as_str())]).filter(|(_, value)| !value.is_empty());
+    let query: Vec<String> = all.map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+    if query.is_empty() { base.to_owned() } else { format!("{base}?{}", query.join("&")) }
+}
+
+/// A page of the people, counted from 1.
+pub fn accounts(text: &str, role: &str, state: &str, page: usize) -> String {
+    searched(ACCOUNTS, &[("cerca", text), ("ruolo", role), ("stato", state)], page)
+}
+
+/// The sheet of one account.
+pub fn account(id: &PersonId) -> String {
+    format!("{ACCOUNTS}/{id}")
+}
+
+/// POST: grants a role.
+pub fn grant(id: &PersonId) -> String {
+    format!("{ACCOUNTS}/{id}/incarichi")
+}
+
+/// POST `incarico`, `motivo-revoca`: withdraws a role.
+pub fn withdrawal(id: &PersonId) -> String {
+    format!("{ACCOUNTS}/{id}/revoca")
+}
+
+/// POST `motivo`.
+pub fn disabling(id: &PersonId) -> String {
+    format!("{ACCOUNTS}/{id}/disabilitazione")
+}
+
+/// POST `motivo`.
+pub fn enabling(id: &PersonId) -> String {
+    format!("{ACCOUNTS}/{id}/riabilitazione")
+}
+
+/// A page of the audit trail, counted from 1.
+pub fn trail(text: &str, kind: &str, from: &str, to: &str, page: usize) -> String {
+    searched(TRAIL, &[("cerca", text), ("tipo", kind), ("dal", from), ("al", to)], page)
+}
+
+pub fn trail_csv(text: &str, kind: &str, from: &str, to: &str) -> String {
+    searched(&format!("{TRAIL}.csv"), &[("cerca", text), ("tipo", kind), ("dal", from), ("al", to)], 1)
+}
+
+/// A page of the access log of system administrators, counted from 1.
+pub fn accesses(text: &str, kind: &str, from: &str, to: &str, page: usize) -> String {
+    searched(ACCESSES, &[("cerca", text), ("tipo", kind), ("dal", from), ("al", to)], page)
+}
+
+pub fn accesses_csv(text: &str, kind: &str, from: &str, to: &str) -> String {
+    searched(&format!("{ACCESSES}.csv"), &[("cerca", text), ("tipo", kind), ("dal", from), ("al", to)], 1)
+}
+
 /// An address of the router without what stands for ids, to be read: `/segreteria/enti/…/modifica`.
 pub fn without_ids(template: &str) -> String {
     let segments = template.split('/').map(|segment| if segment.starts_with('<') { "…" } else { segment });

@@ -132,7 +132,11 @@ fn of_role(view: &Personal<'_>, role: RoleName) -> Card {
             text: words.observer_text.to_owned(),
             button: Some((words.observer_button, paths::STATISTICS.to_owned())),
         },
-        RoleName::Administrator => Card { title: words.administrator_title, text: words.administrator_text.to_owned(), button: None },
+        RoleName::Administrator => Card {
+            title: words.administrator_title,
+            text: words.administrator_text.to_owned(),
+            button: Some((words.administrator_button, paths::ACCOUNTS.to_owned())),
+        },
         other => Card {
             title: words.nothing_title,
             text: (words.nothing_text)(&as_role(view.frame.lang, other)),

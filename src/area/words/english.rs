@@ -95,7 +95,8 @@ pub(super) const EN: Words = Words {
     observer_text: "Your appointment sees aggregated data: how many bodies have closed an assessment, by region.",
     observer_button: "Go to the statistics",
     administrator_title: "Accounts",
-    administrator_text: "People and their appointments are created from the server’s command line, with “affianca user”. There is nothing else to do here.",
+    administrator_text: "Who has an account and in which roles, who did what, when system managers signed in: the three pages are in your menu.",
+    administrator_button: "Go to people and roles",
     nothing_title: "Nothing to do here for now",
     nothing_text: |role| {
         format!("Your appointment {role} is on record and asks nothing of you. You may read how the self-assessment works.")

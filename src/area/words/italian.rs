@@ -94,7 +94,8 @@ pub(super) const IT: Words = Words {
     observer_text: "Il vostro incarico vede dati aggregati: quanti enti hanno chiuso una rilevazione, per regione.",
     observer_button: "Vai alle statistiche",
     administrator_title: "Gli accessi",
-    administrator_text: "Le persone e i loro incarichi si creano dalla riga di comando del server, con «affianca user». Qui non c’è altro da fare.",
+    administrator_text: "Chi ha un accesso e con quali ruoli, chi ha fatto che cosa, quando sono entrati i gestori: le tre pagine sono nel vostro menu.",
+    administrator_button: "Vai alle persone e ai ruoli",
     nothing_title: "Per ora qui non c’è nulla da fare",
     nothing_text: |role| {
         format!("Il vostro incarico {role} è registrato e non richiede nulla. Potete leggere come funziona l’autodiagnosi.")

@@ -86,6 +86,7 @@ pub struct Words {
     pub observer_button: &'static str,
     pub administrator_title: &'static str,
     pub administrator_text: &'static str,
+    pub administrator_button: &'static str,
     pub nothing_title: &'static str,
     pub nothing_text: fn(role: &str) -> String,
     pub nothing_button: &'static str,

@@ -176,6 +176,22 @@ pub const SAMPLES: &[Sample] = &[
     // Without what was shown: nothing is carried out.
     empty("/segreteria/importazioni/<id>/conferma", |s| format!("/segreteria/importazioni/{}/conferma", s.import)),
     empty("/segreteria/importazioni/<id>/rinuncia", |s| format!("/segreteria/importazioni/{}/rinuncia", s.import)),
+    page("/gestione/persone", |_| "/gestione/persone".into()),
+    page("/gestione/persone/<id>", |s| format!("/gestione/persone/{}", s.person)),
+    page("/gestione/registro", |_| "/gestione/registro".into()),
+    page("/gestione/registro.csv", |_| "/gestione/registro.csv".into()),
+    page("/gestione/accessi", |_| "/gestione/accessi".into()),
+    page("/gestione/accessi.csv", |_| "/gestione/accessi.csv".into()),
+    // Without a role or a reason: nothing changes.
+    empty("/gestione/persone/<id>/incarichi", |s| format!("/gestione/persone/{}/incarichi", s.person)),
+    Sample {
+        method: Post,
+        route: "/gestione/persone/<id>/revoca",
+        address: |s| format!("/gestione/persone/{}/revoca", s.person),
+        form: |s| vec![("incarico", s.appointment.to_string())],
+    },
+    empty("/gestione/persone/<id>/disabilitazione", |s| format!("/gestione/persone/{}/disabilitazione", s.person)),
+    empty("/gestione/persone/<id>/riabilitazione", |s| format!("/gestione/persone/{}/riabilitazione", s.person)),
     empty("/segreteria/enti/nuova", |_| "/segreteria/enti/nuova".into()),
     empty("/segreteria/enti/<id>/modifica", |s| format!("/segreteria/enti/{}/modifica", s.unione)),
     // For a stranger the form comes back; for those who are in, a qualifica that is too long.

@@ -1,6 +1,7 @@
 //! A browser: cookies of its own, and the headers that browsers send.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::sync::Mutex;
 
 use affianca::domain::ids::PersonId;
@@ -19,6 +20,8 @@ pub struct Browser<'h> {
     cookies: Mutex<BTreeMap<String, String>>,
     /// Who is meant to sit there; a visitor is nobody.
     pub(super) inhabitant: Option<Inhabitant>,
+    /// Where its requests come from; nowhere, unless the test says.
+    address: Option<IpAddr>,
 }
 
 #[derive(Debug, Clone)]
@@ -32,7 +35,13 @@ pub struct Inhabitant {
 
 impl<'h> Browser<'h> {
     pub(super) fn new(house: &'h House) -> Browser<'h> {
-        Browser { house, cookies: Mutex::default(), inhabitant: None }
+        Browser { house, cookies: Mutex::default(), inhabitant: None, address: None }
+    }
+
+    /// The same browser behind this address, as in `"203.0.113.9"`.
+    pub fn at(mut self, address: &str) -> Self {
+        self.address = Some(address.parse().unwrap());
+        self
     }
 
     /// Who sits at this browser.
@@ -89,7 +98,7 @@ impl<'h> Browser<'h> {
 
     /// The same person at another browser, signed in there too.
     pub async fn elsewhere(&self) -> Browser<'h> {
-        let other = Browser { inhabitant: self.inhabitant.clone(), ..Browser::new(self.house) };
+        let other = Browser { inhabitant: self.inhabitant.clone(), address: self.address, ..Browser::new(self.house) };
         other.sign_in().await.is(303);
         other
     }
@@ -168,6 +177,9 @@ impl Ask<'_, '_> {
             request.add_header(Header::new(name, value));
         }
         request.set_body(self.body);
+        if let Some(address) = self.browser.address {
+            request.set_remote((address, 40_000).into());
+        }
         let answer = Answer::read(asked, request.dispatch().await).await;
         self.browser.keep(&answer);
         answer

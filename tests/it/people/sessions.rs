@@ -146,3 +146,40 @@ fn the_way_back_from_a_change_is_a_page_of_ours() {
         }
     });
 }
+
+#[test]
+fn sessions_are_listed_and_ended_by_their_owner_alone() {
+    on_each_engine(async |house| {
+        let (anna, bruno) = (house.member_of("Agliè").await, house.member_of("Bairo").await);
+        let firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0";
+        let laptop = anna.elsewhere().await.at("203.0.113.9");
+        let fields = [("utente", anna.who().username.as_str()), ("password", "quattro gatti in piazza")];
+        laptop.ask(rocket::http::Method::Post, "/entra").same_origin().header("User-Agent", firefox).form(&fields).send().await.is(303);
+        let page = anna.get("/area/profilo").await.is(200).shows("Firefox, Windows").shows("203.0.113.9").shows("questo dispositivo");
+        assert_eq!(page.body.matches("/area/profilo/sessioni/").count(), 2, "one to end, and all others");
+        let end = page.body.split("action=\"").find(|form| form.starts_with("/area/profilo/sessioni/0")).unwrap();
+        let end = end.split('"').next().unwrap();
+        bruno.post(end, &[]).await.is(404);
+        laptop.get("/area/profilo").await.is(200);
+        anna.post(end, &[]).await.leads_to("/area/profilo?esito=sessione");
+        laptop.get("/area/profilo").await.is(303);
+        anna.post(end, &[]).await.is(404);
+        let third = anna.elsewhere().await;
+        anna.post("/area/profilo/sessioni/fine", &[]).await.leads_to("/area/profilo?esito=sessioni");
+        third.get("/area/profilo").await.is(303);
+        for person in [&anna, &bruno] {
+            person.get("/area/profilo").await.is(200);
+        }
+    });
+}
+
+#[test]
+fn the_profile_tells_when_the_person_was_there_before() {
+    on_each_engine(async |house| {
+        let anna = house.member_of("Agliè").await;
+        anna.get("/area/profilo").await.is(200).shows("è il primo");
+        house.clock.set(opening().plus_minutes(60));
+        let later = anna.elsewhere().await;
+        later.get("/area/profilo").await.is(200).shows("oggi alle 9.00");
+    });
+}

@@ -9,7 +9,7 @@ use crate::domain::deed::{Deed, Kind};
 use crate::domain::ids::{AddressChangeId, PersonId};
 use crate::domain::moment::Moment;
 use crate::people::account::{CHANGE_LASTS, Confirmed, Mailbox, NotMoved, Pending, is_address, letters};
-use crate::platform::db::{Db, Tx, q};
+use crate::platform::db::{Tx, q};
 use crate::platform::outbox::Recipient;
 use crate::platform::{Error, Result, random};
 
@@ -36,7 +36,6 @@ const MOVE: &str = "update person set email = $2, verified_at = $3 where person_
 /// Links that went to the former mailbox open nothing any more.
 const DEAD_LINKS: &str = "update account_link set used_at = $2 where person_id = $1 and used_at is null";
 const CORRECT: &str = "update person set email = $2, verified_at = null where person_id = $1 and disabled_at is null and erased_at is null";
-const PURGE: &str = "delete from address_change where expires_at < $1";
 
 #[derive(FromRow)]
 struct WaitingRow {
@@ -216,12 +215,4 @@ pub async fn correct(actor: &Actor<Secretariat>, person: &PersonId, address: &st
     moved(actor, &mut tx, person, (&former, &address), reason).await?;
     tx.commit().await?;
     Ok(Ok(()))
-}
-
-/// Forgets changes a month after they could be confirmed: the trail keeps those that were made. Twice does no harm.
-pub async fn purge(db: Db, now: Moment) -> Result<u64> {
-    let mut tx = db.begin().await?;
-    let gone = q(PURGE).bind(now.plus_days(-30)).run(&mut tx).await?;
-    tx.commit().await?;
-    Ok(gone)
 }

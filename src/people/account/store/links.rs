@@ -25,7 +25,6 @@ const CALLED: &str = "\
     where (username = $1 or (email = $1 and not exists (select o.person_id from person o where o.username = $1))) \
           and disabled_at is null and erased_at is null and merged_into is null \
     order by name, username";
-const PURGE: &str = "delete from account_link where expires_at < $1";
 
 type Called = (PersonId, String, String);
 
@@ -99,12 +98,4 @@ pub async fn opened_by(actor: &Actor<Visitor>, token: &str) -> Result<Link> {
     let (person, username, name, purpose): (PersonId, String, String, String) = statement.one(&mut actor.reader().await?).await?;
     let purpose = Purpose::parse(&purpose).ok_or_else(|| Error::Bug("a link without purpose".into()))?;
     Ok(Link { person, username, name, purpose })
-}
-
-/// Forgets links that have expired. Twice does no harm.
-pub async fn purge(db: Db, now: Moment) -> Result<u64> {
-    let mut tx = db.begin().await?;
-    let gone = q(PURGE).bind(now.plus_days(-1)).run(&mut tx).await?;
-    tx.commit().await?;
-    Ok(gone)
 }

@@ -1,0 +1,49 @@
+//! Tables for spreadsheets: what a cell must not begin with, and CSV as Italian ones read it.
+
+/// Text that a spreadsheet would take for a formula is marked as text by an apostrophe (OWASP: CSV injection).
+pub fn harmless(text: &str) -> String {
+    const STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    if text.starts_with(STARTS) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// UTF-8 with its mark, semicolons, line ends of RFC 4180: what a double click on the file opens rightly. Cells are made
+/// [`harmless`].
+pub fn csv(headings: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, csv::Error> {
+    let bytes = Vec::from("\u{feff}".as_bytes());
+    let mut csv = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(bytes);
+    csv.write_record(headings)?;
+    for row in rows {
+        csv.write_record(row.iter().map(|cell| harmless(cell)))?;
+    }
+    csv.into_inner().map_err(|e| e.into_error().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_be_a_formula_is_text() {
+        for (text, cell) in [
+            ("=1+1", "'=1+1"),
+            ("+39 011", "'+39 011"),
+            ("-2", "'-2"),
+            ("@SOMMA(A1)", "'@SOMMA(A1)"),
+            ("\t=1", "'\t=1"),
+            ("\r=1", "'\r=1"),
+            ("＝1", "'＝1"),
+            ("delibera n. 12 = approvata", "delibera n. 12 = approvata"),
+            ("'già tra apici", "'già tra apici"),
+            ("", ""),
+        ] {
+            assert_eq!(harmless(text), cell, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_has_its_mark_semicolons_and_quotes_where_they_are_needed() {
+        let rows = [vec!["Agliè".to_owned(), "a;b".to_owned()], vec!["=1".to_owned(), "due \"virgolette\"".to_owned()]];
+        let file = csv(&["Ente", "Nota"], rows.into_iter()).expect("nothing to fail on");
+        assert_eq!(String::from_utf8_lossy(&file), "\u{feff}Ente;Nota\r\nAgliè;\"a;b\"\r\n'=1;\"due \"\"virgolette\"\"\"\r\n");
+    }
+}

@@ -1,0 +1,180 @@
+//! The phrases of the audit trail: what each deed is called.
+
+use crate::access::RoleName;
+use crate::domain::deed::Kind;
+use crate::platform::audit::Passage;
+use crate::ui::words::Lang;
+
+pub struct Words {
+    pub area: &'static str,
+    pub trail: &'static str,
+    pub trail_lead: &'static str,
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub kind: &'static str,
+    pub any_kind: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub find: &'static str,
+    pub found: fn(total: i64, shown: &str) -> String,
+    pub nothing: &'static str,
+    pub all: &'static str,
+    pub caption: &'static str,
+    pub column_when: &'static str,
+    pub column_what: &'static str,
+    pub column_by: &'static str,
+    pub column_role: &'static str,
+    pub column_person: &'static str,
+    pub column_ente: &'static str,
+    pub column_detail: &'static str,
+    pub column_client: &'static str,
+    pub column_username: &'static str,
+    pub machine: &'static str,
+    pub visitor: &'static str,
+    pub export: &'static str,
+    // The access log.
+    pub log: &'static str,
+    pub log_lead: &'static str,
+    pub log_caption: &'static str,
+    pub log_nothing: &'static str,
+    pub log_search_hint: &'static str,
+    pub file_trail: &'static str,
+    pub file_log: &'static str,
+}
+
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::It => &IT,
+        Lang::En => &EN,
+    }
+}
+
+/// What a deed is called.
+pub fn deed(lang: Lang, kind: Kind) -> &'static str {
+    let (it, en) = match kind {
+        Kind::RoleGranted => ("Ruolo dato", "Role granted"),
+        Kind::RoleWithdrawn => ("Ruolo tolto", "Role withdrawn"),
+        Kind::PersonErased => ("Persona resa anonima, su sua richiesta", "Person made anonymous, at their own request"),
+        Kind::EditionCreated => ("Edizione creata", "Edition created"),
+        Kind::EditionChanged => ("Edizione modificata", "Edition changed"),
+        Kind::EnteInvited => ("Ente invitato a un’edizione", "Body invited to an edition"),
+        Kind::AdhesionChanged => ("Adesione cambiata", "Adhesion changed"),
+        Kind::ExceptionGranted => ("Ente ammesso in deroga", "Body admitted by exception"),
+        Kind::ExceptionWithdrawn => ("Deroga tolta", "Exception withdrawn"),
+        Kind::PaperNoted => ("Atto o protocollo annotato", "Act or protocol number noted"),
+        Kind::CodeMade => ("Codice di attivazione creato", "Activation code made"),
+        Kind::CodeUsed => ("Codice di attivazione usato", "Activation code used"),
+        Kind::EnteReached => ("Recapiti di un ente cambiati", "Contacts of a body changed"),
+        Kind::PersonDisabled => ("Accesso disabilitato", "Account disabled"),
+        Kind::PersonEnabled => ("Accesso riabilitato", "Account enabled"),
+        Kind::PasswordReset => ("Password scelta di nuovo, con un link", "Password chosen anew, by a link"),
+        Kind::PasswordChosen => ("Prima password scelta", "First password chosen"),
+        Kind::PasswordChanged => ("Password cambiata", "Password changed"),
+        Kind::AddressChanged => ("Indirizzo e-mail cambiato", "E-mail address changed"),
+        Kind::FactorBegun => ("Codici di accesso attivati", "One-time codes begun"),
+        Kind::FactorEnded => ("Codici di accesso disattivati", "One-time codes ended"),
+        Kind::FactorReset => ("Codici di accesso tolti dalla gestione", "One-time codes taken away by the management"),
+        Kind::RecoveryCodeUsed => ("Codice di recupero usato", "Recovery code used"),
+        Kind::RecoveryCodesMade => ("Codici di recupero creati di nuovo", "Recovery codes made again"),
+        Kind::IdentityLinked => ("Identità digitale collegata", "Identity at a provider linked"),
+        Kind::IdentityUnlinked => ("Identità digitale scollegata", "Identity at a provider unlinked"),
+        Kind::FiscalNumberGiven => ("Codice fiscale annotato", "Fiscal number noted"),
+    };
+    if lang == Lang::It { it } else { en }
+}
+
+/// The role in which a deed was done, as the trail spells it.
+pub fn role(lang: Lang, name: &str) -> String {
+    let words = words(lang);
+    match RoleName::parse(name) {
+        Some(role) => lang.role(role).to_owned(),
+        None => match name {
+            "housekeeper" => words.machine.to_owned(),
+            "visitor" => words.visitor.to_owned(),
+            // Whoever is signed in, whatever the appointment.
+            "person" => String::new(),
+            other => other.to_owned(),
+        },
+    }
+}
+
+pub fn passage(lang: Lang, passage: Passage) -> &'static str {
+    let (it, en) = match passage {
+        Passage::In => ("Entrato", "Signed in"),
+        Passage::Out => ("Uscito", "Signed out"),
+        Passage::Refused => ("Accesso rifiutato", "Sign-in refused"),
+    };
+    if lang == Lang::It { it } else { en }
+}
+
+const IT: Words = Words {
+    area: "Area personale",
+    trail: "Registro degli atti",
+    trail_lead: "Chi ha fatto che cosa, a chi, quando e da dove. Le righe si possono solo aggiungere: nessuno le cambia o le toglie.",
+    search: "Persona",
+    search_hint: "Parte del nome, del nome utente o dell’indirizzo di chi ha agito o di chi è toccato dall’atto.",
+    kind: "Atto",
+    any_kind: "Tutti",
+    from: "Dal giorno",
+    to: "Al giorno",
+    find: "Cerca",
+    found: |total, shown| if total == 1 { "1 riga".into() } else { format!("{shown} righe") },
+    nothing: "Nessun atto corrisponde alla ricerca.",
+    all: "Tutto il registro",
+    caption: "Atti, dal più recente",
+    column_when: "Quando",
+    column_what: "Atto",
+    column_by: "Chi",
+    column_role: "In quale ruolo",
+    column_person: "A chi",
+    column_ente: "Ente",
+    column_detail: "Dettaglio",
+    column_client: "Da dove",
+    column_username: "Nome utente",
+    machine: "riga di comando o sistema",
+    visitor: "con un link, senza essere entrati",
+    export: "Scaricate in CSV",
+    log: "Accessi dei gestori",
+    log_lead: "Ogni entrata, uscita e tentativo rifiutato di chi è gestore del sistema. Si conserva per almeno sei mesi (Garante privacy, provvedimento del 27 novembre 2008).",
+    log_caption: "Accessi, dal più recente",
+    log_nothing: "Nessun accesso corrisponde alla ricerca.",
+    log_search_hint: "Parte del nome o del nome utente.",
+    file_trail: "registro",
+    file_log: "accessi-gestori",
+};
+
+const EN: Words = Words {
+    area: "Personal area",
+    trail: "Audit trail",
+    trail_lead: "Who did what, to whom, when and from where. Lines can only be added: nobody changes or removes them.",
+    search: "Person",
+    search_hint: "Part of the name, username or address of who acted or of whom it was done to.",
+    kind: "Deed",
+    any_kind: "All",
+    from: "From the day",
+    to: "To the day",
+    find: "Search",
+    found: |total, shown| if total == 1 { "1 line".into() } else { format!("{shown} lines") },
+    nothing: "No deed matches the search.",
+    all: "The whole trail",
+    caption: "Deeds, the latest first",
+    column_when: "When",
+    column_what: "Deed",
+    column_by: "Who",
+    column_role: "In which role",
+    column_person: "To whom",
+    column_ente: "Body",
+    column_detail: "Detail",
+    column_client: "From where",
+    column_username: "Username",
+    machine: "command line or system",
+    visitor: "by a link, without signing in",
+    export: "Download as CSV",
+    log: "Access of system managers",
+    log_lead: "Every sign-in, sign-out and refused attempt of those who are system managers. Kept for at least six months (Italian data protection authority, decision of 27 November 2008).",
+    log_caption: "Access, the latest first",
+    log_nothing: "No access matches the search.",
+    log_search_hint: "Part of the name or the username.",
+    file_trail: "audit-trail",
+    file_log: "system-managers-access",
+};

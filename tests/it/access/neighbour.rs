@@ -1,0 +1,68 @@
+//! What belongs to one ente does not exist for another: generated from the routes, so that none can be forgotten.
+
+use std::collections::BTreeSet;
+
+use super::samples::SAMPLES;
+use super::scene::{self, COLUMNS};
+use super::{ask, key, routes};
+use crate::house::on_each_engine;
+
+/// Routes with something in their address that is nobody's own: everybody may ask, and why.
+const EVERYBODYS: &[(&str, &str)] =
+    &[("/static/<path..>", "files of the product"), ("/autodiagnosi/questionario/<section>", "the blank questionnaire")];
+
+/// Routes whose address opens something by itself, which no sample can know: asked without it, they are 404 for all.
+const BY_SECRET: &[(&str, &str)] = &[
+    ("/immagini/<hash>", "a picture of the settings; the house has none"),
+    ("/entra/password/<token>", "tests/it/people/password.rs has such links"),
+    ("/entra/indirizzo/<token>", "tests/it/people/address.rs has such links"),
+];
+
+fn is_named(list: &[(&str, &str)], route: &str) -> bool {
+    list.iter().any(|(named, _)| *named == route)
+}
+
+#[test]
+fn of_what_belongs_to_aglie_nothing_exists_for_bairo() {
+    on_each_engine(async |house| {
+        let (scene, browsers) = scene::set(house).await;
+        let neighbours = ["neighbour", "switched"];
+        let with_id: BTreeSet<_> = routes().into_iter().filter(|(path, _)| path.contains('<')).collect();
+        let mut wrong = Vec::new();
+        let mut asked = 0;
+        for sample in SAMPLES.iter().filter(|sample| with_id.contains(&key(sample.method, sample.route))) {
+            if is_named(EVERYBODYS, sample.route) {
+                continue;
+            }
+            let mut found_by = Vec::new();
+            for (browser, column) in browsers.iter().zip(COLUMNS) {
+                let status = ask(browser, sample, &scene, &[("Sec-Fetch-Site", "same-origin")]).await.status;
+                if status != 404 && column != "visitor" {
+                    found_by.push(column);
+                }
+            }
+            asked += 1;
+            let (what, found) = (format!("{} {}", sample.method, sample.route), found_by.join(", "));
+            if found_by.iter().any(|column| neighbours.contains(column)) {
+                wrong.push(format!("{what}: Bairo finds what belongs to Agliè"));
+            }
+            // An id that does not exist would prove nothing.
+            if found_by.is_empty() != is_named(BY_SECRET, sample.route) {
+                wrong.push(format!(
+                    "{what}: found by {}",
+                    if found.is_empty() { "nobody: does the sample name what exists?" } else { &found }
+                ));
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+        assert!(asked >= 20, "only {asked} addresses with an id: have they changed their form?");
+    });
+}
+
+#[test]
+fn an_exception_that_nothing_needs_any_more_goes() {
+    let routes = routes();
+    for (route, _) in EVERYBODYS.iter().chain(BY_SECRET) {
+        assert!(routes.iter().any(|(path, _)| path == route), "{route} is gone");
+    }
+}

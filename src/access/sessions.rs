@@ -32,11 +32,14 @@ const END_ONE: &str = "delete from session where person_id = $1 and session_id =
 const END_OTHERS: &str = "delete from session where person_id = $1 and session_id <> $2";
 const END_ALL: &str = "delete from session where person_id = $1";
 
+/// A row of [`LIST`], in its order.
+type Row = (SessionId, Option<String>, String, i64, i64, Option<i64>);
+
 /// Where the person is signed in now, this browser first.
 pub async fn of(actor: &Actor<Person>) -> Result<Vec<SignedIn>> {
     let (person, now) = (actor.role().person(), actor.now());
     let statement = q(LIST).bind(person).bind(now.plus_minutes(-LONGEST)).bind(now.plus_minutes(-IDLE));
-    let rows: Vec<(SessionId, Option<String>, String, i64, i64, Option<i64>)> = statement.all(&mut actor.reader().await?).await?;
+    let rows: Vec<Row> = statement.all(&mut actor.reader().await?).await?;
     let mut list: Vec<SignedIn> = rows
         .into_iter()
         .map(|(id, client, browser, since, seen, former)| SignedIn {

@@ -230,18 +230,6 @@ fn refused(refusal: Refusal) -> (&'static str, &'static str) {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::SETTINGS_HELP;
-    use crate::platform::config::SETTINGS;
-
-    #[test]
-    fn help_names_every_setting() {
-        let named = |setting: &&&str| !SETTINGS_HELP.split([' ', ',', '\n']).any(|word| word == **setting);
-        assert_eq!(SETTINGS.iter().filter(named).collect::<Vec<_>>(), Vec::<&&str>::new());
-    }
-}
-
 /// What was changed in an account.
 pub(super) fn done(done: Done, username: &str, lang: Lang) -> String {
     let (it, en) = match done {
@@ -275,4 +263,16 @@ fn people_words(why: NotGranted, lang: Lang) -> String {
         NotGranted::Disabled => ("L'accesso è disabilitato.", "The account is disabled."),
     };
     say(lang, it.into(), en.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SETTINGS_HELP;
+    use crate::platform::config::SETTINGS;
+
+    #[test]
+    fn help_names_every_setting() {
+        let named = |setting: &&&str| !SETTINGS_HELP.split([' ', ',', '\n']).any(|word| word == **setting);
+        assert_eq!(SETTINGS.iter().filter(named).collect::<Vec<_>>(), Vec::<&&str>::new());
+    }
 }

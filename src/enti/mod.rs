@@ -29,10 +29,10 @@ pub use adhesion::{
 };
 pub use association::{Association, Refusal};
 pub use holdings::HOLDINGS;
-pub use registration::store::{Slice, invite as invite_people, lacking, lacks_facts, own_requests};
-pub use registration::{Approver, Lacking, OwnRequest};
 pub use import::store::{carry_out as carry_out_import, judge as judge_import, keep as keep_import, purge as forget_imports};
 pub use import::{CarriedOut, MayImport, Upload};
+pub use registration::store::{Slice, invite as invite_people, lacking, lacks_facts, own_requests};
+pub use registration::{Approver, Lacking, OwnRequest};
 pub use store::{associate, bring_in_comuni, named, one, provinces, residents};
 pub use succession::routes::{Told, told};
 

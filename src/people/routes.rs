@@ -31,6 +31,7 @@ pub const SITEMAP: &[Entry] = &[
     Entry::new(paths::ACCOUNTS, |lang| roles::words::words(lang).people, Audience::Only(RoleName::Administrator)),
     Entry::new(paths::TRAIL, |lang| trail::words::words(lang).trail, Audience::Only(RoleName::Administrator)),
     Entry::new(paths::ACCESSES, |lang| trail::words::words(lang).log, Audience::Only(RoleName::Administrator)),
+    Entry::new(paths::FACTOR_RESET, |lang| super::factor::words::words(lang).reset, Audience::Only(RoleName::Administrator)),
 ];
 
 /// For a form that came when nobody was signed in any more: the sign-in page with the form inside. To be answered with 401.

@@ -22,6 +22,7 @@ struct Server {
 }
 
 impl Server {
+    #[expect(clippy::disallowed_methods, reason = "patience with another process is measured in real time")]
     fn start(folder: &std::path::Path) -> Server {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
         let child = program(folder).arg("demo").env("AFFIANCA_LISTEN", &address).spawn().unwrap();

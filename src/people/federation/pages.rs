@@ -38,8 +38,11 @@ pub fn trouble(frame: &Frame<'_>, trouble: Trouble, code: &str) -> Markup {
                     @if trouble != Trouble::Disabled { a .btn.btn-primary href=(paths::FEDERATED) rel="nofollow" { (words.try_again) } }
                     a .btn.btn-outline-primary href=(paths::SIGN_IN) { (words.by_password) }
                 }
-                div .aff-code { p { (own.code) " " strong { (code) } } p .form-text { (own.code_hint) } }
-                @if contacts::any(frame.site) { (contacts::list(frame.site, frame.words())) }
+                div .aff-code {
+                    p { (own.code) " " strong { (code) } }
+                    p .form-text { (own.code_hint) }
+                    @if contacts::any(frame.site) { (contacts::list(frame.site, frame.words())) }
+                }
             } }
         },
     )

@@ -93,7 +93,7 @@ fn compared(frame: &Frame<'_>, pair: &Pair) -> Markup {
     let columns = [words.what, pair.one.username.as_str(), pair.other.username.as_str()].map(Column::new);
     let day = |at: Option<Moment>| at.map_or_else(|| words.never.to_owned(), |at| dates::short(at.day()));
     let yes = |is: bool| if is { words.yes } else { words.no }.to_owned();
-    let rows: [(&str, fn(&Side) -> String); 2] = [(words.name, |side| side.name.clone()), (words.email, |side| side.email.clone())];
+    let rows = [(words.name, [&pair.one.name, &pair.other.name]), (words.email, [&pair.one.email, &pair.other.email])];
     let more = |side: &Side| {
         [
             dates::short(side.created_at.day()),
@@ -108,7 +108,7 @@ fn compared(frame: &Frame<'_>, pair: &Pair) -> Markup {
     let names = [words.created, words.seen, words.verified, words.state, words.appointments, words.letters, words.answers];
     let (one, other) = (more(&pair.one), more(&pair.other));
     let body = html! {
-        @for (name, of) in rows { tr { th scope="row" { (name) } td { (of(&pair.one)) } td { (of(&pair.other)) } } }
+        @for (name, [one, other]) in rows { tr { th scope="row" { (name) } td { (one) } td { (other) } } }
         @for ((name, one), other) in names.iter().zip(&one).zip(&other) { tr { th scope="row" { (name) } td { (one) } td { (other) } } }
     };
     table("confronto", words.compared, &columns, body, frame.words())

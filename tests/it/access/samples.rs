@@ -103,9 +103,9 @@ pub const SAMPLES: &[Sample] = &[
     empty("/segreteria/persone/<id>/contatti", |s| format!("/segreteria/persone/{}/contatti", s.person)),
     page("/segreteria/persone/<id>/incarichi", |s| format!("/segreteria/persone/{}/incarichi", s.person)),
     empty("/segreteria/persone/<id>/incarichi", |s| format!("/segreteria/persone/{}/incarichi", s.person)),
-    page("/segreteria/persone/<id>/incarichi/<appointment>/fine", |s| ending(s)),
+    page("/segreteria/persone/<id>/incarichi/<appointment>/fine", ending),
     // It ends: whoever holds it is no column of the table.
-    empty("/segreteria/persone/<id>/incarichi/<appointment>/fine", |s| ending(s)),
+    empty("/segreteria/persone/<id>/incarichi/<appointment>/fine", ending),
     page("/segreteria/persone/nuova", |_| "/segreteria/persone/nuova".into()),
     empty("/segreteria/persone/nuova", |_| "/segreteria/persone/nuova".into()),
     // Another letter: whoever gets it is no column of the table.

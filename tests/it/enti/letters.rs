@@ -145,6 +145,16 @@ fn letters_for_many_come_in_one_archive_with_the_table_for_pec() {
     });
 }
 
+#[test]
+fn an_ente_that_has_its_referente_gets_no_letter() {
+    on_each_engine(async |house| {
+        let (desk, _) = (house.secretary().await, house.coordinator_of("Bairo").await);
+        let (edition, ..) = two(house).await;
+        let page = desk.get(&format!("/segreteria/edizioni/{edition}/codici")).await.is(200);
+        page.shows("Un ente è senza codice.").shows("Comune di Agliè (TO)").hides("Comune di Bairo (TO)");
+    });
+}
+
 /// The files of an archive that compresses nothing, by its list at the end.
 fn unzip(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
     let u16_at = |at: usize| usize::from(u16::from_le_bytes(archive[at..at + 2].try_into().unwrap()));

@@ -2,8 +2,8 @@
 
 mod adhesion;
 mod associations;
-mod letters;
-mod registration;
 mod import_command;
 mod imports;
+mod letters;
+mod registration;
 mod successions;

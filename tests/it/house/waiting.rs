@@ -19,11 +19,11 @@ impl House {
     pub async fn link_to(&self, address: &str) -> String {
         let letters = self.letters_to(address).await;
         let last = letters.last().unwrap_or_else(|| panic!("no letter to {address}"));
-        let links = last.body.iter().filter_map(|block| match block {
+        let mut links = last.body.iter().rev().filter_map(|block| match block {
             Block::Action { path, .. } => Some(path.clone()),
             _ => None,
         });
-        links.last().unwrap_or_else(|| panic!("no link in {last:?}"))
+        links.next().unwrap_or_else(|| panic!("no link in {last:?}"))
     }
 
     /// The kinds of all letters to an address, in order.

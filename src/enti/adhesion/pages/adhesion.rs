@@ -103,7 +103,7 @@ fn standing(view: &AdhesionPage<'_>) -> Markup {
         form method="post" action=(paths::adhesion_state(&view.ente.id)) {
             (fields::hidden("visto", &view.stands.as_ref().map_or(0, |s| s.revision).to_string()))
             p .aff-buttons { @for (n, to) in buttons.iter().enumerate() {
-                button .btn.(if n == 0 { "btn-primary" } else { "btn-outline-primary" }) type="submit" name="stato" value=(to.as_str()) {
+                button .btn.(if n == 0 && *to != State::Withdrawn { "btn-primary" } else { "btn-outline-primary" }) type="submit" name="stato" value=(to.as_str()) {
                     (to_button(words, *to, view.stands.is_some()))
                 }
             } }

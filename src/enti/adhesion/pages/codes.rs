@@ -19,7 +19,7 @@ pub struct CodesPage<'a> {
     pub region: &'a str,
     /// Last day of the codes, as typed.
     pub until: &'a str,
-    /// Enti of that region that nobody has activated yet.
+    /// Enti of that region without a referente.
     pub enti: Vec<Addressee>,
     pub faults: Vec<Fault>,
 }

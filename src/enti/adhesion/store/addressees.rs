@@ -10,14 +10,15 @@ use crate::domain::ids::{EditionId, EnteId};
 use crate::platform::db::q;
 use crate::platform::{Error, Result};
 
-/// Enti of an edition that nobody has activated yet, by region and province; `$2` is a region, or nothing for all.
+/// Enti of an edition without a referente today, by region and province; `$2` is a region, or nothing for all.
 const ADDRESSEES: &str = "\
     select e.ente_id, e.kind, e.name, e.province, coalesce(e.pec, '') as pec, \
            (select count(*) from activation c where c.edition_id = a.edition_id and c.ente_id = a.ente_id \
             and c.used_at is null and c.void_at is null and c.expires_at > $3) as waiting \
     from adhesion a join ente e on e.ente_id = a.ente_id \
     where a.edition_id = $1 and a.state <> 'withdrawn' and ($2 = '' or e.region = $2) and not exists \
-        (select 1 from activation u where u.edition_id = a.edition_id and u.ente_id = a.ente_id and u.used_at is not null) \
+        (select 1 from appointment p where p.ente_id = e.ente_id and p.role = 'coordinator' \
+         and p.starts_on <= $4 and coalesce(p.ends_on, $4) >= $4) \
     order by e.region, e.province, e.search, e.ente_id";
 const ADDRESSES: &str = "\
     select coalesce(pec, '') as pec, coalesce(ipa_code, '') as ipa_code, coalesce(mail_domain, '') as mail_domain \
@@ -36,7 +37,7 @@ struct AddresseeRow {
 
 /// All of them at once: a line each, some thousands at most.
 pub async fn addressees(actor: &Actor<Secretariat>, edition: &EditionId, region: &str) -> Result<Vec<Addressee>> {
-    let query = q(ADDRESSEES).bind(edition).bind(region).bind(actor.now());
+    let query = q(ADDRESSEES).bind(edition).bind(region).bind(actor.now()).bind(actor.now().day());
     let rows: Vec<AddresseeRow> = query.all(&mut actor.reader().await?).await?;
     let addressee = |row: AddresseeRow| Addressee {
         ente: EnteName { id: row.ente_id, kind: row.kind, name: row.name, province: row.province },

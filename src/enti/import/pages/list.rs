@@ -45,7 +45,7 @@ fn upload(view: &ListPage<'_>, words: &Words) -> Markup {
         wrong.push(Wrong { name: "tipo".into(), text: words.no_kind.into() });
     }
     if let Some(text) = &view.wrong_file {
-        wrong.push(Wrong { name: "file".into(), text: text.clone().into() });
+        wrong.push(Wrong { name: "file".into(), text: text.clone() });
     }
     let kinds = [(FileKind::Enti, words.kind_enti), (FileKind::People, words.kind_people), (FileKind::Successions, words.kind_successions)];
     let choices = kinds.map(|(kind, name)| Choice::new(kind.as_str(), name, view.kind == Some(kind)));

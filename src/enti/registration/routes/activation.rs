@@ -3,8 +3,9 @@
 use rocket::http::Status;
 use rocket::{get, post};
 
+use super::asking::outcome;
 use crate::access::form::Fields;
-use crate::access::session::{self, Device};
+use crate::access::session::{self, Device, Opening};
 use crate::access::throttle::{self, Trying};
 use crate::access::{Actor, Person, Visitor, password};
 use crate::domain::activation_code::ActivationCode;
@@ -14,7 +15,7 @@ use crate::enti::registration::form::{Form, Parts};
 use crate::enti::registration::pages::{self, ActivationPage};
 use crate::enti::registration::store::{self, Activation, NotActivated};
 use crate::enti::registration::words::{misread, refusal, words};
-use crate::enti::registration::{Arrival, Fault, Refusal};
+use crate::enti::registration::{Arrival, Entered, Fault, Refusal};
 use crate::people;
 use crate::platform::Result;
 use crate::programme;
@@ -114,11 +115,8 @@ impl Activating<'_> {
         let who = Arrival::Known { person: person.person(), qualifica: &form.qualifica };
         let told = Default::default();
         match store::activate(&self.actor, Activation { code: &self.code, who, email: "", told: &told }).await? {
-            Ok((person, opened)) => {
-                // Under a new token, and for this ente from now on.
-                session::open(&self.actor, &person, Some(&opened.ente.id), &self.device).await?;
-                Ok(Reply::Go(paths::AREA.to_owned()))
-            }
+            // The session stays as it is: what was shown to open it still holds.
+            Ok(_) => Ok(Reply::Go(format!("{}?esito={}", paths::OWN_REQUESTS, outcome(Entered::Appointed)))),
             Err(not) => self.not(form, not).await,
         }
     }
@@ -132,7 +130,8 @@ impl Activating<'_> {
                 Arrival::Newcomer { username: &username, name, qualifica, password_hash: password_hash.clone(), lang: self.frame.lang };
             match store::activate(&self.actor, Activation { code: &self.code, who, email: &email, told: &told }).await? {
                 Ok((person, opened)) => {
-                    session::open(&self.actor, &person, Some(&opened.ente.id), &self.device).await?;
+                    let opening = Opening { person: &person, prefer: Some(&opened.ente.id), proven: false };
+                    session::open(&self.actor, &opening, &self.device).await?;
                     return Ok(Reply::Go(paths::AREA.to_owned()));
                 }
                 Err(NotActivated::Refused(Refusal::UsernameTaken)) => {}

@@ -5,7 +5,7 @@ use rocket::{get, post};
 
 use super::asking::outcome;
 use crate::access::form::Fields;
-use crate::access::session::{self, Device};
+use crate::access::session::{self, Device, Opening};
 use crate::access::{Actor, Person, Visitor, password};
 use crate::domain::edition::Edition;
 use crate::domain::ids::{EnteId, PersonId};
@@ -173,7 +173,7 @@ impl Visit<'_> {
 
     /// Signed in at once: the password was chosen a moment ago.
     async fn enter(&self, person: &PersonId, ente: &EnteId, entered: Entered) -> Result<Reply> {
-        session::open(&self.actor, person, Some(ente), &self.device).await?;
+        session::open(&self.actor, &Opening { person, prefer: Some(ente), proven: false }, &self.device).await?;
         Ok(Reply::Go(match entered {
             Entered::Appointed => paths::AREA.to_owned(),
             Entered::Waits | Entered::Already => format!("{}?esito={}", paths::OWN_REQUESTS, outcome(entered)),

@@ -115,8 +115,8 @@ fn who_has_an_account_becomes_referente_with_it() {
         let anna = house.member_of("Bairo").await;
         anna.post("/attivazione", &[("codice", &code)]).await.is(200).shows("Diventa referente come").hides("type=\"password\"");
         let fields = [("codice", code.as_str()), ("accesso", "mio"), ("qualifica", "Responsabile")];
-        anna.post("/attivazione/accesso", &fields).await.leads_to("/area");
-        anna.get("/area").await.is(200).shows("Comune di Agliè (TO)");
+        anna.post("/attivazione/accesso", &fields).await.leads_to("/area/incarichi?esito=incaricato");
+        anna.switch_to("Agliè").await.is(303);
         anna.get("/area/persone").await.is(200);
     });
 }

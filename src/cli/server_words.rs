@@ -30,7 +30,8 @@ Settings: Affianca.toml in the working folder, then the environment (AFFIANCA_ a
   funding             a sentence on who pays, at the foot of every page
   contact_email, contact_phone, contact_pec
                       whom to ask
-  accessibility_url, transparency_url, privacy_url
+  accessibility_url, transparency_url, privacy_url, dpo, processors,
+  legal_basis
                       declarations kept elsewhere
   logo                picture file of the owner, beside the name
   emblems             of whoever pays; in the file alone: [[emblems]] with file and text

@@ -34,7 +34,14 @@ pub fn proposed(name: &str) -> Vec<String> {
     };
     let numbered = (2..2 + NUMBERED).map(|n| format!("{}{n}", cut(&plain[0], LONGEST - 2)));
     let all: Vec<String> = plain.iter().map(|one| cut(one, LONGEST).to_owned()).chain(numbered).collect();
-    all.into_iter().filter(|one| is_sound(one)).collect()
+    let mut apart: Vec<String> = Vec::new();
+    for one in all {
+        // Short names give the same twice: `a.a`.
+        if is_sound(&one) && !apart.contains(&one) {
+            apart.push(one);
+        }
+    }
+    apart
 }
 
 /// Folded names are ASCII: every byte is a character.

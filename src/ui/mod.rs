@@ -4,6 +4,7 @@ pub mod charts;
 pub mod conditions;
 pub mod contacts;
 pub mod dates;
+mod desk_paths;
 pub mod edition;
 pub mod failure;
 pub mod feedback;

@@ -34,7 +34,10 @@ async fn asking(actor: Actor<Coordinator>, frame: Frame<'_>, id: AssessmentId, e
 
 /// A form made while acting for another ente does nothing.
 fn same_ente(actor: &Actor<Coordinator>, fields: &Fields) -> Result<()> {
-    if fields.text("ente") == actor.ente().as_str() { Ok(()) } else { Err(Error::Stale) }
+    match fields.get("ente") {
+        Some(made_for) if made_for != actor.ente().as_str() => Err(Error::Stale),
+        _ => Ok(()),
+    }
 }
 
 #[post("/area/autodiagnosi/<id>/consenso", data = "<fields>")]

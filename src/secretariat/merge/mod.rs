@@ -32,6 +32,10 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("assessment", "opened_by", Goes::Over),
     ("reading_consent", "given_by", Goes::Over),
     ("adhesion", "set_by", Goes::Over),
+    // Requests still waiting are the person's; of a fact told for both accounts, that of the one that stays is kept.
+    ("registration", "person_id", Goes::Over),
+    ("registration", "asked_by", Goes::Over),
+    ("participant_fact", "person_id", Goes::Over),
     ("session", "person_id", Goes::Away),
     ("section_visit", "person_id", Goes::Away),
     ("account_link", "person_id", Goes::Away),
@@ -64,6 +68,7 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("import", "uploaded_by", Goes::Stays),
     ("import", "done_by", Goes::Stays),
     ("succession", "created_by", Goes::Stays),
+    ("registration", "decided_by", Goes::Stays),
 ];
 
 /// Two accounts that look like one person.

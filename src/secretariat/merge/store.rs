@@ -41,7 +41,14 @@ const ANSWERS: &str = "update answer set changed_by = $2 where changed_by = $1";
 const ASSESSMENTS: &str = "update assessment set opened_by = $2 where opened_by = $1";
 const CONSENTS: &str = "update reading_consent set given_by = $2 where given_by = $1";
 const ADHESIONS: &str = "update adhesion set set_by = $2 where set_by = $1";
-const OVER: [&str; 7] = [APPOINTMENTS, LETTERS, CONTACTS, ANSWERS, ASSESSMENTS, CONSENTS, ADHESIONS];
+const REQUESTS: &str = "update registration set person_id = $2 where person_id = $1";
+const ASKED: &str = "update registration set asked_by = $2 where asked_by = $1";
+const FACTS_TWICE: &str = "\
+    delete from participant_fact where person_id = $1 and exists \
+        (select 1 from participant_fact o where o.person_id = $2 and o.edition_id = participant_fact.edition_id \
+         and o.field = participant_fact.field)";
+const FACTS: &str = "update participant_fact set person_id = $2 where person_id = $1";
+const OVER: [&str; 11] = [APPOINTMENTS, LETTERS, CONTACTS, ANSWERS, ASSESSMENTS, CONSENTS, ADHESIONS, REQUESTS, ASKED, FACTS_TWICE, FACTS];
 
 // What ends with the account.
 const SESSIONS: &str = "delete from session where person_id = $1";

@@ -118,18 +118,8 @@ pub const SAMPLES: &[Sample] = &[
     empty("/segreteria/persone/<id>/omonimia/<other>", |s| format!("/segreteria/persone/{}/omonimia/{}", s.person, s.leaver.0)),
     page("/area/autodiagnosi/<id>/consenso", |s| format!("/area/autodiagnosi/{}/consenso", s.closed)),
     // Given for the rilevazione that is open and has no report: the segreteria is asked about the other one.
-    Sample {
-        method: Post,
-        route: "/area/autodiagnosi/<id>/consenso",
-        address: |s| format!("/area/autodiagnosi/{}/consenso", s.open),
-        form: |s| vec![("ente", s.ente.to_string())],
-    },
-    Sample {
-        method: Post,
-        route: "/area/autodiagnosi/<id>/consenso/revoca",
-        address: |s| format!("/area/autodiagnosi/{}/consenso/revoca", s.open),
-        form: |s| vec![("ente", s.ente.to_string())],
-    },
+    empty("/area/autodiagnosi/<id>/consenso", |s| format!("/area/autodiagnosi/{}/consenso", s.open)),
+    empty("/area/autodiagnosi/<id>/consenso/revoca", |s| format!("/area/autodiagnosi/{}/consenso/revoca", s.open)),
     // Nobody has consented: it does not exist, for the segreteria neither.
     page("/segreteria/enti/<id>/rilevazioni/<assessment>/rapporto/<number>", |s| {
         format!("/segreteria/enti/{}/rilevazioni/{}/rapporto/1", s.ente, s.closed)

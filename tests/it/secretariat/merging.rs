@@ -77,7 +77,7 @@ fn what_one_had_goes_over_to_the_other() {
             assert!(*goes_where == Goes::Stays || left == 0, "{table}.{column}: {left}");
         }
         segreteria.get(&kept).await.is(200).shows("Comune di Bairo (TO)").shows("Sentita.");
-        segreteria.get(&page).await.is(200).shows("è stato unito a quello di").hides("/incarichi\"");
+        segreteria.get(&page).await.is(200).shows("è stato unito a quello di").hides(&format!("{page}/incarichi"));
         segreteria.get("/segreteria/doppioni").await.is(200).shows("Nessun doppione in vista.");
         segreteria.get("/segreteria/persone?cerca=anna.vecchia").await.is(200).shows("Nessuna persona corrisponde");
         // The other's browsers are signed out; the former username opens the account that stays.

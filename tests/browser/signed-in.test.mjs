@@ -128,12 +128,14 @@ for (const width of WIDTHS) {
     await page.waitForURL(/sezioni/);
     const other = await context.newPage();
     await other.goto(`${server.url}/area`);
+    // The address is the same before and after: the answer itself is waited for.
+    const changed = other.waitForResponse((response) => response.request().method() === "POST");
     await other.evaluate((value) => {
       const button = document.querySelector(`.aff-acting button[value="${value}"]`);
       button.closest("details").open = true;
       button.click();
     }, appointments[0][1]);
-    await other.waitForURL(/\/area$/);
+    await changed;
     await page.locator(".aff-foot button[type=submit]").first().click();
     await look(page, "altro-ente", faults, { opinion: false });
     await page.getByRole("button", { name: /e salva$/ }).click();

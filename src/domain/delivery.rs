@@ -13,6 +13,31 @@ const LONGEST_WAIT: i64 = 6 * 60;
 /// Attempts after which a letter is given up: about two days after the first.
 const ATTEMPTS: i64 = 16;
 
+/// How somebody wants the messages that they need not read at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rhythm {
+    /// One by one, as things happen.
+    #[default]
+    Each,
+    /// Once a day, in one.
+    Daily,
+}
+
+impl Rhythm {
+    pub const ALL: [Rhythm; 2] = [Rhythm::Each, Rhythm::Daily];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Rhythm::Each => "each",
+            Rhythm::Daily => "daily",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Rhythm> {
+        Rhythm::ALL.into_iter().find(|rhythm| rhythm.as_str() == text)
+    }
+}
+
 /// Minutes to wait after that many attempts have failed; none: it is given up.
 pub fn wait(attempts: i64) -> Option<i64> {
     if attempts >= ATTEMPTS {

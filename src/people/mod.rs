@@ -17,7 +17,9 @@ use rocket::Route;
 
 use crate::access::RoleName;
 use crate::access::session::EnteName;
+use crate::domain::delivery::Rhythm;
 use crate::domain::ids::{AppointmentId, EnteId, PersonId};
+use crate::domain::lang::Lang;
 use crate::domain::moment::{Day, Moment};
 use crate::platform::jobs::Job;
 
@@ -69,12 +71,20 @@ pub struct NewAppointment {
     pub qualifica: String,
 }
 
+/// How somebody wants to be written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Letters {
+    pub rhythm: Rhythm,
+    pub lang: Lang,
+}
+
 /// What a person reads of their own account.
 #[derive(Debug, Clone)]
 pub struct Profile {
     pub username: String,
     pub name: String,
     pub email: String,
+    pub letters: Letters,
     /// Those without an end, then those that ended last.
     pub appointments: Vec<Held>,
 }

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::account::pages::address;
 use super::account::pages::sessions::sessions;
+use super::account::pages::{address, preferences};
 use super::account::{self, Pending};
 use super::words::{Words, words};
 use super::{Carried, Held, Place, Profile, factor, federation};
@@ -277,6 +277,7 @@ fn account_facts(view: &Own<'_>) -> Markup {
             div { dt { (words.name) } dd { (profile.name) } }
             div { dt { (words.username) } dd { (profile.username) } }
             div { dt { (words.email) } dd { (profile.email) br; a href=(paths::OWN_ADDRESS) { (account.change_address) } } }
+            div { dt { (account.letters) } dd { (preferences::chosen(frame, profile.letters)) br; a href=(paths::OWN_LETTERS) { (account.change_letters) } } }
             div { dt { (words.password) } dd { (account.password_kept) br; a href=(paths::OWN_PASSWORD) { (account.change_password) } } }
             div { dt { (factor.security) } dd { (factor.security_lead) br; a href=(paths::FACTOR) { (factor.security_change) } } }
             div { dt { (federation.identities) } dd { (federation.identities_lead) br; a href=(paths::IDENTITIES) { (federation.identities_change) } } }

@@ -177,6 +177,7 @@ async fn profile(actor: Actor<Person>, frame: Frame<'_>, esito: Option<&str>) ->
         Some("password") => Some(Notice::done(account.password_changed)),
         Some("indirizzo") => Some(Notice::done(account.address_asked)),
         Some("indirizzo-fermo") => Some(Notice::done(account.address_stopped)),
+        Some("messaggi") => Some(Notice::done(account.letters_chosen)),
         Some("sessione") => Some(Notice::done(account.session_ended)),
         Some("sessioni") => Some(Notice::done(account.others_ended)),
         _ => None,

@@ -2,12 +2,14 @@
 
 use sqlx::FromRow;
 
-use super::{Colleague, Held, NewAppointment, NewPerson, Place, Profile};
+use super::{Colleague, Held, Letters, NewAppointment, NewPerson, Place, Profile};
 use crate::access::roles::{OfEnte, Signed};
 use crate::access::session::EnteName;
 use crate::access::throttle::{self, Trying};
 use crate::access::{Actor, Housekeeper, Person, RoleName, Visitor, password};
+use crate::domain::delivery::Rhythm;
 use crate::domain::ids::{AppointmentId, EnteId, PersonId};
+use crate::domain::lang::Lang;
 use crate::domain::moment::{Day, Moment};
 use crate::platform::audit::{AtTheDoor, Passage};
 use crate::platform::db::{Conn, q};
@@ -114,7 +116,8 @@ fn admissible(new: &NewPerson) -> Result<(), Refusal> {
     }
 }
 
-const PERSON: &str = "select username, name, email from person where person_id = $1";
+const PERSON: &str =
+    "select username, name, email, coalesce(letters, 'each') as letters, coalesce(lang, 'it') as lang from person where person_id = $1";
 const HELD: &str = "\
     select a.appointment_id, a.role, a.qualifica, a.starts_on, a.ends_on, e.ente_id, e.kind, e.name, e.province \
     from appointment a left join ente e on e.ente_id = a.ente_id where a.person_id = $1 \
@@ -131,6 +134,8 @@ struct PersonRow {
     username: String,
     name: String,
     email: String,
+    letters: String,
+    lang: String,
 }
 
 #[derive(FromRow)]
@@ -151,7 +156,9 @@ pub async fn profile(actor: &Actor<Person>) -> Result<Profile> {
     let mut conn = actor.reader().await?;
     let person: PersonRow = q(PERSON).bind(actor.person()).one(&mut conn).await?;
     let appointments = held_by(&mut conn, actor.person()).await?;
-    Ok(Profile { username: person.username, name: person.name, email: person.email, appointments })
+    let letters =
+        Letters { rhythm: Rhythm::parse(&person.letters).unwrap_or_default(), lang: Lang::parse(&person.lang).unwrap_or_default() };
+    Ok(Profile { username: person.username, name: person.name, email: person.email, letters, appointments })
 }
 
 /// All appointments of a person: those without an end, then those that ended last.

@@ -95,6 +95,8 @@ pub const AREA: &str = "/area";
 pub const PROFILE: &str = "/area/profilo";
 /// The person changes their password, their address; calls a change of address off.
 pub const OWN_PASSWORD: &str = "/area/profilo/password";
+/// How one wants to be written to.
+pub const OWN_LETTERS: &str = "/area/profilo/messaggi";
 pub const OWN_ADDRESS: &str = "/area/profilo/indirizzo";
 pub const STOP_ADDRESS: &str = "/area/profilo/indirizzo/fine";
 /// POST: ends all sessions but the one that asks.

@@ -1,6 +1,7 @@
 //! The phrases of an account: passwords, addresses, sessions, and the letters about them.
 
 use crate::access::password::Weakness;
+use crate::domain::delivery::Rhythm;
 use crate::domain::moment::Moment;
 use crate::people::{NotChanged, NotMoved};
 use crate::ui::dates;
@@ -11,6 +12,18 @@ pub struct Words {
     pub area: &'static str,
     pub profile: &'static str,
     pub cancel: &'static str,
+    // How one wants to be written to.
+    pub letters: &'static str,
+    pub letters_lead: &'static str,
+    pub change_letters: &'static str,
+    pub rhythm: &'static str,
+    pub rhythm_hint: &'static str,
+    pub letters_lang: &'static str,
+    pub letters_lang_hint: &'static str,
+    pub need_rhythm: &'static str,
+    pub need_lang: &'static str,
+    pub save_letters: &'static str,
+    pub letters_chosen: &'static str,
     // A forgotten password.
     pub reset: &'static str,
     pub reset_lead: &'static str,
@@ -122,6 +135,16 @@ pub fn not_changed(lang: Lang, why: NotChanged) -> &'static str {
     if lang == Lang::It { it } else { en }
 }
 
+/// One by one, or gathered at that hour.
+pub fn rhythm(lang: Lang, rhythm: Rhythm, hour: i8) -> String {
+    match (lang, rhythm) {
+        (Lang::It, Rhythm::Each) => "uno per uno, appena partono".to_owned(),
+        (Lang::It, Rhythm::Daily) => format!("raccolti una volta al giorno, alle {hour}"),
+        (Lang::En, Rhythm::Each) => "one by one, as they leave".to_owned(),
+        (Lang::En, Rhythm::Daily) => format!("gathered once a day, at {hour} in the morning"),
+    }
+}
+
 /// What is to be corrected in a new address.
 pub fn not_moved(lang: Lang, why: NotMoved) -> &'static str {
     let (it, en) = match why {
@@ -145,6 +168,17 @@ const IT: Words = Words {
     area: "Area personale",
     profile: "I vostri dati e incarichi",
     cancel: "Annulla",
+    letters: "Messaggi e-mail",
+    letters_lead: "Come e in quale lingua volete che vi scriviamo.",
+    change_letters: "Cambia come ricevere i messaggi",
+    rhythm: "Quando volete riceverli?",
+    rhythm_hint: "I messaggi con un collegamento personale, come quello per la password, partono sempre subito.",
+    letters_lang: "In quale lingua?",
+    letters_lang_hint: "Vale per i messaggi; la lingua delle pagine si cambia in alto, in ogni pagina.",
+    need_rhythm: "Scegliete quando volete ricevere i messaggi.",
+    need_lang: "Scegliete la lingua dei messaggi.",
+    save_letters: "Salva",
+    letters_chosen: "Fatto: d’ora in poi vi scriviamo così.",
     reset: "Password dimenticata",
     reset_lead: "Vi scriviamo un link con cui sceglierne una nuova.",
     login: "Nome utente o indirizzo e-mail",
@@ -234,6 +268,17 @@ const EN: Words = Words {
     area: "Personal area",
     profile: "Your data and appointments",
     cancel: "Cancel",
+    letters: "E-mail messages",
+    letters_lead: "How and in which language you want us to write to you.",
+    change_letters: "Change how you receive messages",
+    rhythm: "When do you want to receive them?",
+    rhythm_hint: "Messages with a personal link, such as the one for the password, always leave at once.",
+    letters_lang: "In which language?",
+    letters_lang_hint: "It holds for messages; the language of the pages is changed at the top of each page.",
+    need_rhythm: "Choose when you want to receive messages.",
+    need_lang: "Choose the language of the messages.",
+    save_letters: "Save",
+    letters_chosen: "Done: from now on we write to you like this.",
     reset: "Forgotten password",
     reset_lead: "We will write you a link with which to choose a new one.",
     login: "Username or e-mail address",

@@ -11,17 +11,20 @@ use crate::platform::db::{Tx, q};
 use crate::platform::jobs::Turn;
 use crate::platform::mail::Pen;
 
-/// Whoever has several letters that nobody tried to send yet.
+/// Whoever has several letters that nobody tried to send yet. One that holds others waits as it is: a carrier that was out of
+/// order may have left it here.
 const READERS: &str = "\
     select l.person_id from letter l join person p on p.person_id = l.person_id and p.letters = 'daily' and p.erased_at is null \
     where l.sent_at is null and l.failed_at is null and l.due_at <= $1 and l.digest_id is null and l.attempts = 0 and l.secret = false \
+      and not exists (select held.letter_id from letter held where held.digest_id = l.letter_id) \
     group by l.person_id having count(*) > 1";
 const HOLD: &str = "update person set letters = letters where person_id = $1 and letters = 'daily'";
 const READER: &str = "select name, email, coalesce(lang, 'it') from person where person_id = $1";
 const GATHER: &str = "\
     update letter set digest_id = $2 \
     where person_id = $1 and sent_at is null and failed_at is null and due_at <= $3 and digest_id is null and attempts = 0 \
-      and secret = false and letter_id <> $2";
+      and secret = false and letter_id <> $2 \
+      and not exists (select held.letter_id from letter held where held.digest_id = letter.letter_id)";
 const GATHERED: &str = "select content from letter where digest_id = $1 order by posted_at, letter_id";
 const WRITE: &str = "update letter set subject = $2, content = $3 where letter_id = $1";
 

@@ -1,12 +1,13 @@
 //! The outbox: a letter is a row in the transaction of its fact. No letter without its fact, no fact without its letter.
 
+mod again;
 mod delivery;
 mod digest;
 
 use super::db::{Tx, q};
 use super::holdings::{After, Erasure, Expiry, Holding, Purpose, Why};
 use super::{Error, Result, random};
-use crate::domain::delivery::next_gathering;
+use crate::domain::delivery::{Rhythm, next_gathering};
 use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::lang::Lang;
 use crate::domain::letter::Letter;
@@ -44,12 +45,17 @@ impl Tx {
     ///
     /// `letter` is made in the language of its reader. To somebody made anonymous nothing is written.
     pub async fn post(&mut self, now: Moment, to: Recipient<'_>, letter: impl FnOnce(Lang) -> Letter) -> Result<()> {
-        let Some(reader) = self.reader_of(to).await? else { return Ok(()) };
+        self.post_known(now, to, letter).await.map(drop)
+    }
+
+    /// As [`Tx::post`], for whoever has to find the letter again; none: nothing was written.
+    pub async fn post_known(&mut self, now: Moment, to: Recipient<'_>, letter: impl FnOnce(Lang) -> Letter) -> Result<Option<LetterId>> {
+        let Some(reader) = self.reader_of(to).await? else { return Ok(None) };
         let letter = letter(reader.lang);
         let due = if reader.is_daily && !letter.secret { next_gathering(now) } else { now };
-        self.put(now, due, &reader, &letter).await?;
+        let id = self.put(now, due, &reader, &letter).await?;
         self.ring_on_commit();
-        Ok(())
+        Ok(Some(id))
     }
 
     async fn reader_of<'a>(&mut self, to: Recipient<'a>) -> Result<Option<Reader<'a>>> {
@@ -65,7 +71,7 @@ impl Tx {
             name,
             address,
             lang: Lang::parse(&lang).unwrap_or_default(),
-            is_daily: letters == "daily",
+            is_daily: Rhythm::parse(&letters) == Some(Rhythm::Daily),
         }))
     }
 

@@ -80,6 +80,7 @@ fn foot(view: &View<'_>) -> Markup {
     html! {
         p style=(LINE) { (view.who_writes()) }
         p style=(LINE) { (view.why()) }
+        @if let Some((how, address)) = view.how() { p style=(LINE) { (how) br; a href=(address) { (address) } } }
         @if !contacts.is_empty() {
             p style=(LINE) {
                 (view.words.questions)

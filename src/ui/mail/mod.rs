@@ -9,6 +9,7 @@ mod words;
 use crate::domain::letter::{Block, Letter};
 use crate::platform::config::{Config, Site};
 use crate::platform::mail::{Parts, Pen, Reader};
+use crate::ui::paths;
 use crate::ui::words::Lang;
 use words::{Words, words};
 
@@ -63,6 +64,11 @@ impl View<'_> {
 
     fn why(&self) -> &'static str {
         if self.reader.has_account { self.words.why_account } else { self.words.why_address }
+    }
+
+    /// Where whoever has an account says how they want to be written to.
+    fn how(&self) -> Option<(&'static str, String)> {
+        self.reader.has_account.then(|| (self.words.how, self.address(paths::OWN_LETTERS)))
     }
 
     /// Telephone, e-mail and PEC, as far as they are set: what each is called, and what it is.

@@ -29,6 +29,9 @@ fn one(view: &View<'_>, block: &Block) -> String {
 
 fn foot(view: &View<'_>) -> String {
     let mut parts = vec![wrapped(&view.who_writes(), "", ""), wrapped(view.why(), "", "")];
+    if let Some((how, address)) = view.how() {
+        parts.extend([wrapped(how, "", ""), address]);
+    }
     let contacts = view.contacts();
     if !contacts.is_empty() {
         parts.push(wrapped(view.words.questions, "", ""));

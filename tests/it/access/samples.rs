@@ -65,6 +65,7 @@ pub const SAMPLES: &[Sample] = &[
     page("/area/profilo/identita", |_| "/area/profilo/identita".into()),
     page("/gestione/codici", |_| "/gestione/codici".into()),
     page("/area/profilo/password", |_| "/area/profilo/password".into()),
+    page("/area/profilo/messaggi", |_| "/area/profilo/messaggi".into()),
     page("/area/profilo/indirizzo", |_| "/area/profilo/indirizzo".into()),
     page("/immagini/<hash>", |_| "/immagini/000000000000".into()),
     page("/static/<path..>", |_| "/static/affianca.css".into()),
@@ -243,6 +244,7 @@ pub const SAMPLES: &[Sample] = &[
         form: |_| vec![("azione", "conferma".into())],
     },
     empty("/area/profilo/password", |_| "/area/profilo/password".into()),
+    empty("/area/profilo/messaggi", |_| "/area/profilo/messaggi".into()),
     empty("/area/profilo/indirizzo", |_| "/area/profilo/indirizzo".into()),
     empty("/area/profilo/indirizzo/fine", |_| "/area/profilo/indirizzo/fine".into()),
     // The session of the referente of Agliè at another browser; for them, it ends.

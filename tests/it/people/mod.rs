@@ -6,6 +6,7 @@ pub mod enumeration;
 mod factor;
 pub mod letters;
 mod password;
+mod preferences;
 mod profile;
 mod roles;
 mod sessions;

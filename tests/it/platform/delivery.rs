@@ -243,6 +243,33 @@ fn letters_are_gathered_at_seven_for_who_asked() {
 }
 
 #[test]
+fn what_was_gathered_while_the_carrier_was_out_of_order_is_not_gathered_again() {
+    on_each_engine(async |house| {
+        let anna = house.member_of("Agliè").await;
+        prefer(house, &anna, "daily", "it").await;
+        // Written before and due before: at this one the carrier gives up, and the digest is not even tried.
+        post(house, "prima@x.example", "Prima").await;
+        for subject in ["Una", "Due"] {
+            post_to(house, Recipient::Person(&anna.who().id), |lang| news(lang, subject)).await;
+        }
+        refuse(house, Some(|_| Some(Fault::new(FaultKind::Carrier, "connection refused"))));
+        let seven = Moment::at(Day::new(2026, 3, 3).unwrap(), 7, 0).unwrap();
+        house.clock.set(seven);
+        assert!(house.letters().await.is_empty());
+        post_to(house, Recipient::Person(&anna.who().id), |lang| news(lang, "Tre")).await;
+        refuse(house, None);
+        house.clock.set(seven.plus_days(1));
+        let letters = house.letters().await;
+        let mut arrived = subjects(&letters);
+        arrived.sort_unstable();
+        assert_eq!(arrived, ["I vostri 2 messaggi di oggi", "Prima", "Tre"]);
+        for subject in ["Una", "Due", "Tre"] {
+            assert!(state(house, subject).await.1.is_some(), "{subject}");
+        }
+    });
+}
+
+#[test]
 fn two_servers_gather_once() {
     on_each_engine(async |house| {
         let anna = house.member_of("Agliè").await;

@@ -2,5 +2,6 @@
 
 pub mod address;
 pub mod password;
+pub mod preferences;
 pub mod recovery;
 pub mod sessions;

@@ -2,6 +2,7 @@
 
 mod address;
 mod password;
+mod preferences;
 mod recovery;
 mod sessions;
 
@@ -15,6 +16,8 @@ pub fn routes() -> Vec<Route> {
         recovery::chosen,
         password::change,
         password::changed,
+        preferences::choosing,
+        preferences::chosen,
         address::asking,
         address::asked,
         address::stop,

@@ -3,3 +3,4 @@
 pub mod address;
 pub mod links;
 pub mod password;
+pub mod preferences;

@@ -10,7 +10,7 @@ use crate::domain::questionnaire::answer::{DONT_KNOW, NOT_APPLICABLE};
 use crate::domain::questionnaire::{Answer, Question};
 use crate::domain::saving::Entry;
 use crate::domain::scoring::Scoring;
-use crate::domain::spreadsheet::harmless;
+use crate::domain::spreadsheet::Csv;
 
 /// The ente as both files name it.
 #[derive(Debug, Clone, Serialize)]
@@ -106,27 +106,24 @@ impl Export<'_> {
         entry.answer.as_ref().map(|answer| (self.in_words)(score.question, answer)).unwrap_or_default()
     }
 
-    /// UTF-8 with byte order mark, semicolons, CRLF: what an Italian spreadsheet opens by a double click. One row for
-    /// each question asked, answered or not.
+    /// One row for each question asked, answered or not.
     pub fn csv(&self, headings: &[&str; 8]) -> Result<Vec<u8>, csv::Error> {
-        let bytes = Vec::from("\u{feff}".as_bytes());
-        let mut csv = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(bytes);
-        csv.write_record(headings)?;
+        let mut csv = Csv::new(headings)?;
         let nothing = Entry::default();
         for score in self.asked() {
             let entry = (self.entry)(&score.question.id).unwrap_or(&nothing);
-            csv.write_record([
-                harmless(&score.section.title),
-                score.question.id.clone(),
-                harmless(&score.question.text),
-                entry.answer.as_ref().map(code).unwrap_or_default(),
-                harmless(&self.text(score, entry)),
-                score.points().map(decimal).unwrap_or_default(),
-                harmless(&entry.note),
-                harmless(&entry.act),
+            csv.row([
+                &score.section.title,
+                &score.question.id,
+                &score.question.text,
+                &entry.answer.as_ref().map(code).unwrap_or_default(),
+                &self.text(score, entry),
+                &score.points().map(decimal).unwrap_or_default(),
+                &entry.note,
+                &entry.act,
             ])?;
         }
-        csv.into_inner().map_err(|e| e.into_error().into())
+        csv.bytes()
     }
 
     fn asked(&self) -> impl Iterator<Item = &QuestionScore<'_>> {

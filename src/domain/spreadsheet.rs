@@ -1,21 +1,43 @@
 //! Tables for spreadsheets: what a cell must not begin with, and CSV as Italian ones read it.
 
-/// Text that a spreadsheet would take for a formula is marked as text by an apostrophe (OWASP: CSV injection).
-pub fn harmless(text: &str) -> String {
-    const STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    if text.starts_with(STARTS) { format!("'{text}") } else { text.to_owned() }
+/// Whether a spreadsheet would take a text for a formula (OWASP: CSV injection).
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
-/// UTF-8 with its mark, semicolons, line ends of RFC 4180: what a double click on the file opens rightly. Cells are made
-/// [`harmless`].
-pub fn csv(headings: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, csv::Error> {
-    let bytes = Vec::from("\u{feff}".as_bytes());
-    let mut csv = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(bytes);
-    csv.write_record(headings)?;
-    for row in rows {
-        csv.write_record(row.iter().map(|cell| harmless(cell)))?;
+/// What would be a formula is marked as text by an apostrophe.
+pub fn harmless(text: &str) -> String {
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A file written line by line: UTF-8 with its mark, semicolons, line ends of RFC 4180: what a double click on it opens rightly.
+/// Cells are made [`harmless`].
+pub struct Csv(csv::Writer<Vec<u8>>);
+
+impl Csv {
+    pub fn new(headings: &[&str]) -> Result<Csv, csv::Error> {
+        let bytes = Vec::from("\u{feff}".as_bytes());
+        let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(bytes);
+        writer.write_record(headings)?;
+        Ok(Csv(writer))
     }
-    csv.into_inner().map_err(|e| e.into_error().into())
+
+    pub fn row(&mut self, cells: impl IntoIterator<Item = impl AsRef<str>>) -> Result<(), csv::Error> {
+        self.0.write_record(cells.into_iter().map(|cell| harmless(cell.as_ref())))
+    }
+
+    pub fn bytes(self) -> Result<Vec<u8>, csv::Error> {
+        self.0.into_inner().map_err(|e| e.into_error().into())
+    }
+}
+
+/// The same, of rows that are all there.
+pub fn csv(headings: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, csv::Error> {
+    let mut csv = Csv::new(headings)?;
+    for row in rows {
+        csv.row(row)?;
+    }
+    csv.bytes()
 }
 
 #[cfg(test)]

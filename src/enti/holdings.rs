@@ -1,6 +1,6 @@
 //! What the register of enti holds about people: who noted what.
 
-use crate::platform::holdings::{Erasure, Holding, Purpose, Stays, Why};
+use crate::platform::holdings::{After, Erasure, Expiry, Holding, Purpose, Stays, Why};
 
 pub const HOLDINGS: &[Holding] = &[
     Holding {
@@ -15,7 +15,12 @@ pub const HOLDINGS: &[Holding] = &[
             "update registration set name = '', email = '', qualifica = '', facts = '{}', reason = null, token_hash = null \
                                 where person_id = $1",
         ]),
-        expiry: None,
+        expiry: Some(Expiry {
+            days: 180,
+            after: After::Ended,
+            statement: "update registration set name = '', email = '', qualifica = '', facts = '{}', reason = null, token_hash = null \
+                        where expires_at < $1 and person_id is null and email <> ''",
+        }),
     },
     Holding {
         key: "registrations-decided",

@@ -262,6 +262,7 @@ pub fn profile(view: &Own<'_>) -> Markup {
             h2 { (words.appointments) }
             @if profile.appointments.is_empty() { p { (words.appointments_none) } } @else { (appointments(frame, profile, view.active)) }
             (sessions(frame, &view.sessions, view.now))
+            p { a href=(paths::MY_DATA) { (words.all_my_data) } }
             div .aff-box { h2 { (words.correct_it) } (whom_to_ask(frame)) }
         },
     )

@@ -105,7 +105,15 @@ pub const HOLDING: Holding = Holding {
     withheld: &[("done_by", Why::OfOthers), ("person_id", Why::OfOthers)],
     rest: None,
     purpose: Purpose::Accountability,
-    erasure: Erasure::Stay(Stays::Trail),
+    // Who did what stays; the addresses and names that a few deeds note beside it do not.
+    erasure: Erasure::Thin(
+        Stays::Trail,
+        &[
+            "update deed set detail = '' where person_id = $1 and kind in ('address-changed', 'people-merged')",
+            "update deed set detail = replace(detail, (select email from person where person_id = $1), '…') where detail like '%@%'",
+            "update deed set client = null where done_by = $1",
+        ],
+    ),
     expiry: None,
 };
 

@@ -78,6 +78,25 @@ pub enum Erasure {
     Go(&'static [&'static str]),
     /// They stay, and point to an account without a name.
     Stay(Stays),
+    /// They stay, and what in them tells of the person goes.
+    Thin(Stays, &'static [&'static str]),
+}
+
+impl Erasure {
+    pub fn statements(self) -> &'static [&'static str] {
+        match self {
+            Erasure::Go(statements) | Erasure::Thin(_, statements) => statements,
+            Erasure::Stay(_) => &[],
+        }
+    }
+
+    /// Why rows stay; none when they go.
+    pub fn stays(self) -> Option<Stays> {
+        match self {
+            Erasure::Go(_) => None,
+            Erasure::Stay(why) | Erasure::Thin(why, _) => Some(why),
+        }
+    }
 }
 
 /// Why something stays after an erasure (Reg. UE 2016/679, art. 17.3).

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, X
 
 use super::{Error, Result};
 use crate::domain::moment::Day;
+use crate::domain::spreadsheet;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,19 +49,12 @@ pub struct Spreadsheet {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// Excel takes a file for UTF-8 only if it begins so.
-const BOM: &str = "\u{feff}";
-
 impl Spreadsheet {
     /// UTF-8 with its mark, semicolons as Italian spreadsheets expect, lines ended by CR and LF, days as `2026-03-02`.
     pub fn csv(&self) -> Result<Vec<u8>> {
-        let lost = |e: csv::Error| Error::Bug(format!("csv: {e}"));
-        let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(BOM.as_bytes().to_vec());
-        writer.write_record(self.headings.iter().map(|heading| heading.name)).map_err(lost)?;
-        for row in &self.rows {
-            writer.write_record(row.iter().map(written)).map_err(lost)?;
-        }
-        writer.into_inner().map_err(|e| Error::Bug(format!("csv: {e}")))
+        let headings: Vec<&str> = self.headings.iter().map(|heading| heading.name).collect();
+        let rows = self.rows.iter().map(|row| row.iter().map(written).collect());
+        spreadsheet::csv(&headings, rows).map_err(|e| Error::Bug(format!("csv: {e}")))
     }
 
     /// With a head that stays in sight, a filter on every column, and days that sort as days.
@@ -113,7 +107,7 @@ impl Formats {
     fn write(&self, sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> std::result::Result<(), XlsxError> {
         match cell {
             Cell::Empty => {}
-            Cell::Text(text) if text.starts_with(COMMANDS) => drop(sheet.write_string_with_format(row, column, text, &self.text)?),
+            Cell::Text(text) if spreadsheet::is_formula(text) => drop(sheet.write_string_with_format(row, column, text, &self.text)?),
             Cell::Text(text) => drop(sheet.write_string(row, column, text)?),
             #[expect(clippy::cast_precision_loss, reason = "a spreadsheet knows no other numbers")]
             Cell::Number(number) => drop(sheet.write_number_with_format(row, column, *number as f64, &self.number)?),
@@ -128,16 +122,12 @@ impl Formats {
     }
 }
 
-/// Signs by which a spreadsheet takes a text for a formula: a name typed at the registration must not become one.
-const COMMANDS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-
-/// A cell of a CSV file. An apostrophe before a text makes spreadsheets show it as it is (OWASP, CSV injection).
+/// A cell of a CSV file.
 fn written(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Number(number) => number.to_string(),
         Cell::Day(day) => day.to_string(),
-        Cell::Text(text) if text.starts_with(COMMANDS) => format!("'{text}"),
         Cell::Text(text) => text.clone(),
     }
 }

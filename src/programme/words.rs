@@ -7,7 +7,6 @@ use crate::ui::edition::field;
 use crate::ui::words::Lang;
 
 pub struct Words {
-    pub area: &'static str,
     // The list.
     pub editions: &'static str,
     pub lead: &'static str,
@@ -165,7 +164,6 @@ pub fn fault(lang: Lang, fault: Fault) -> String {
 }
 
 const IT: Words = Words {
-    area: "Area personale",
     editions: "Edizioni",
     lead: "Ogni edizione dice quando si svolge, a chi si rivolge e chi la finanzia. Persone e rilevazioni restano da un’edizione all’altra.",
     new: "Nuova edizione",
@@ -255,7 +253,6 @@ const IT: Words = Words {
 };
 
 const EN: Words = Words {
-    area: "Personal area",
     editions: "Editions",
     lead: "Each edition says when it takes place, whom it is for and who pays for it. People and assessments stay from one to the next.",
     new: "New edition",

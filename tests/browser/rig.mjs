@@ -1,6 +1,6 @@
 // Starts the server, opens Chromium, and judges pages: content policy, axe, validity of HTML, hooks of public sites.
 import { execFile, spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -57,6 +57,7 @@ export async function startServer(args = ["demo", "--fresh"], { port, settings =
   const server = {
     url: `http://${listen}`,
     said: () => said,
+    mail: join(folder, "data", "demo-mail"),
     command: (...words) => promisify(execFile)(program, words, { cwd: folder, env: { ...env, AFFIANCA_DATABASE: "sqlite://data/demo.db" } }),
     stop: async () => {
       child.kill("SIGTERM");
@@ -113,6 +114,18 @@ export async function openPage(browser, { width = 1280, scripts = "on", storageS
     document.addEventListener("securitypolicyviolation", (e) => globalThis.reportViolation(`${e.effectiveDirective} ${e.blockedURI} ${e.sample}`)),
   );
   return { page, context, faults };
+}
+
+/** The last letter to an address, once it has left: its text, with lines as they were written. */
+export async function letterTo(server, address) {
+  for (const until = Date.now() + 30_000; Date.now() < until; ) {
+    const names = (await readdir(server.mail).catch(() => [])).filter((name) => name.endsWith(".eml")).sort();
+    const letters = await Promise.all(names.map((name) => readFile(join(server.mail, name), "utf8")));
+    const last = letters.filter((letter) => letter.includes(`<${address}>`)).pop();
+    if (last) return last.replace(/=\r?\n/g, "");
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`no letter to ${address}`);
 }
 
 /** Signs in by the form of /entra. */

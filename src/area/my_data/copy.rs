@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::domain::moment::Moment;
+use crate::domain::spreadsheet;
 use crate::people::HeldData;
 use crate::platform::db::{Fields, Value};
 
@@ -31,30 +32,23 @@ fn cell(name: &str, value: &Value) -> Json {
     }
 }
 
-/// A line for each value that is there: which data, which row of them, which field, what it says. Semicolons and a byte-order
-/// mark, as spreadsheets in Italy expect.
+/// A line for each value that is there: which data, which row of them, which field, what it says.
 pub fn csv(held: &[HeldData], heads: [&str; 4], name: impl Fn(&str) -> String) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xEF\xBB\xBF".to_vec());
-    writer.write_record(heads)?;
+    let mut lines = Vec::new();
     for table in held {
-        for (number, fields) in table.rows.iter().enumerate() {
-            for (field, value) in &fields.0 {
-                let text = match cell(field, value) {
-                    Json::Null => continue,
-                    Json::String(text) => text,
-                    other => other.to_string(),
-                };
-                writer.write_record([name(table.holding.key).as_str(), &(number + 1).to_string(), field, &harmless(&text)])?;
-            }
+        for (number, fields) in (1..).zip(&table.rows) {
+            let values = fields.0.iter().filter_map(|(field, value)| Some((field, written(cell(field, value))?)));
+            lines.extend(values.map(|(field, text)| vec![name(table.holding.key), i32::to_string(&number), field.clone(), text]));
         }
     }
-    writer.into_inner().map_err(|e| csv::Error::from(e.into_error()))
+    spreadsheet::csv(&heads, lines.into_iter())
 }
 
-/// What a spreadsheet would take for a formula is kept from being one.
-fn harmless(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
+/// Nothing for what is not there.
+fn written(value: Json) -> Option<String> {
+    match value {
+        Json::Null => None,
+        Json::String(text) => Some(text),
+        other => Some(other.to_string()),
     }
 }

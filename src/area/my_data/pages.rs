@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::words::{Words, words};
 use crate::people::HeldData;
-use crate::platform::holdings::{Erasure, Holding, Holdings};
+use crate::platform::holdings::{Holding, Holdings};
 use crate::ui::fields::{self, Field, Wrong};
 use crate::ui::page::{Frame, Shell, heading, page};
 use crate::ui::table::{Column, table};
@@ -60,26 +60,27 @@ pub struct Erasing {
     pub password_fault: Option<&'static str>,
 }
 
-pub fn erasure(frame: &Frame<'_>, holdings: &Holdings, form: &Erasing) -> Markup {
+/// What goes and what stays, of what is there.
+pub fn erasure(frame: &Frame<'_>, held: &[HeldData], form: &Erasing) -> Markup {
     let words = words(frame.lang);
     let faults: Vec<Wrong> = [("conferma", form.sure_fault), ("password", form.password_fault)]
         .into_iter()
         .filter_map(|(name, fault)| Some(Wrong { name: name.into(), text: fault?.into() }))
         .collect();
     let password = Field::new("password", words.password).hint(words.password_hint).autocomplete("current-password");
-    let goes = |holding: &&Holding| matches!(holding.erasure, Erasure::Go(_));
+    let there: Vec<Holding> = held.iter().filter(|table| !table.rows.is_empty()).map(|table| table.holding).collect();
     page(
         &Shell::new(frame, words.erasure).crumb(words.area, paths::AREA).crumb(words.my_data, paths::MY_DATA).without_opinion(),
         html! {
             (heading(words.erasure, Some(words.erasure_lead)))
             (fields::summary(frame.words(), &faults))
             h2 { (words.goes) }
-            ul { @for holding in holdings.0.iter().filter(goes) { li { (words.of(holding.key).title) } } }
+            ul { @for holding in there.iter().filter(|h| h.erasure.stays().is_none()) { li { (words.of(holding.key).title) } } }
             h2 { (words.stays) }
             p { (words.stays_text) }
             ul {
-                @for holding in &holdings.0 {
-                    @if let Erasure::Stay(why) = holding.erasure {
+                @for holding in &there {
+                    @if let Some(why) = holding.erasure.stays() {
                         li { (words.of(holding.key).title) ": " (words.stay(why)) }
                     }
                 }
@@ -99,11 +100,9 @@ pub fn erasure(frame: &Frame<'_>, holdings: &Holdings, form: &Erasing) -> Markup
 /// The register of processing of the controller (Reg. UE 2016/679, art. 30), made from what the tables declare.
 pub fn processing(frame: &Frame<'_>, holdings: &Holdings) -> Markup {
     let words = words(frame.lang);
-    let mut rows = processing_rows(frame, holdings);
-    let heads = rows.remove(0);
-    let columns: Vec<Column> = heads.into_iter().map(Column::new).collect();
+    let columns = words.processing_heads.map(Column::new);
     let body = html! {
-        @for row in rows {
+        @for row in processing_rows(frame, holdings) {
             tr { @for (i, cell) in row.iter().enumerate() { @if i == 0 { th scope="row" { (cell) } } @else { td { (cell) } } } }
         }
     };
@@ -127,23 +126,19 @@ pub fn processing(frame: &Frame<'_>, holdings: &Holdings) -> Markup {
     )
 }
 
-/// The register as rows, the heads first.
+/// The register as rows, in the order of its heads.
 pub fn processing_rows(frame: &Frame<'_>, holdings: &Holdings) -> Vec<Vec<String>> {
     let words = words(frame.lang);
     let basis = frame.site.legal_basis.as_str();
     let row = |holding: &Holding| {
         let (said, purpose) = (words.of(holding.key), words.purpose(holding.purpose));
         let basis = if basis.is_empty() || purpose.own_basis { purpose.basis } else { basis };
-        let after = match holding.erasure {
-            Erasure::Go(_) => words.goes_short,
-            Erasure::Stay(why) => words.stay(why),
-        };
+        let after = holding.erasure.stays().map_or(words.goes_short, |why| words.stay(why));
         [purpose.title, said.title, said.what, said.whose, basis, said.seen_by]
             .map(str::to_owned)
             .into_iter()
             .chain([words.until(holding), after.to_owned()])
             .collect::<Vec<_>>()
     };
-    let heads = words.processing_heads.iter().map(|&head| head.to_owned()).collect();
-    std::iter::once(heads).chain(holdings.0.iter().map(row)).collect()
+    holdings.0.iter().map(row).collect()
 }

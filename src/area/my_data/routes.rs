@@ -9,6 +9,7 @@ use super::words::words;
 use crate::access::form::Fields;
 use crate::access::session::{self, Device};
 use crate::access::{Actor, Administrator, Person, RoleName, Visitor};
+use crate::domain::spreadsheet;
 use crate::people::{self, ErasureRefusal};
 use crate::platform::holdings::Holdings;
 use crate::platform::{Error, Result};
@@ -45,8 +46,8 @@ async fn as_csv(actor: Actor<Person>, frame: Frame<'_>, holdings: &State<Holding
 }
 
 #[get("/area/dati/cancellazione")]
-fn before_erasing(_actor: Actor<Person>, frame: Frame<'_>, holdings: &State<Holdings>) -> Reply {
-    Reply::Page(pages::erasure(&frame, holdings, &Erasing::default()))
+async fn before_erasing(actor: Actor<Person>, frame: Frame<'_>, holdings: &State<Holdings>) -> Result<Reply> {
+    Ok(Reply::Page(pages::erasure(&frame, &people::held(&actor, holdings).await?, &Erasing::default())))
 }
 
 #[post("/area/dati/cancellazione", data = "<fields>")]
@@ -62,7 +63,7 @@ async fn erase(
     let mut form = Erasing { sure: fields.get("conferma").is_some(), ..Erasing::default() };
     if !form.sure {
         form.sure_fault = Some(words.need_sure);
-        return Ok(Reply::PageWith(Status::UnprocessableEntity, pages::erasure(&frame, holdings, &form)));
+        return Ok(Reply::PageWith(Status::UnprocessableEntity, pages::erasure(&frame, &people::held(&actor, holdings).await?, &form)));
     }
     let typed = fields.get("password").unwrap_or_default().to_owned();
     match people::erase(&actor, holdings, typed, words.nobody).await? {
@@ -75,7 +76,7 @@ async fn erase(
                 ErasureRefusal::NotTheirPassword => form.password_fault = Some(words.not_your_password),
                 ErasureRefusal::LastAdministrator => form.sure_fault = Some(words.last_administrator),
             }
-            Ok(Reply::PageWith(Status::UnprocessableEntity, pages::erasure(&frame, holdings, &form)))
+            Ok(Reply::PageWith(Status::UnprocessableEntity, pages::erasure(&frame, &people::held(&actor, holdings).await?, &form)))
         }
     }
 }
@@ -87,9 +88,8 @@ fn processing(_actor: Actor<Administrator>, frame: Frame<'_>, holdings: &State<H
 
 #[get("/gestione/trattamenti.csv")]
 fn processing_csv(actor: Actor<Administrator>, frame: Frame<'_>, holdings: &State<Holdings>) -> Result<Reply> {
-    let body = pages::processing_rows(&frame, holdings);
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xEF\xBB\xBF".to_vec());
-    let written = body.iter().try_for_each(|row| writer.write_record(row)).map_err(|e| Error::Bug(format!("register: {e}")));
-    let body = written.and_then(|()| writer.into_inner().map_err(|e| Error::Bug(format!("register: {e}"))))?;
+    let heads = words(frame.lang).processing_heads;
+    let body = spreadsheet::csv(&heads, pages::processing_rows(&frame, holdings).into_iter());
+    let body = body.map_err(|e| Error::Bug(format!("register: {e}")))?;
     Ok(Reply::File { name: format!("registro-trattamenti-{}.csv", actor.now().day()), media: ContentType::CSV, body })
 }

@@ -182,8 +182,9 @@ fn rows(text: &str, separator: char) -> Result<Vec<Row>, Unreadable> {
 fn tidy(cell: &str) -> String {
     let plain = cell.replace(['\u{a0}', '\u{202f}'], " ");
     let trimmed = plain.trim().trim_matches('\u{feff}');
-    let forced =
-        trimmed.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']));
+    let forced = trimmed
+        .strip_prefix('\'')
+        .filter(|rest| rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']));
     forced.unwrap_or(trimmed).to_owned()
 }
 

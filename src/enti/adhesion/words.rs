@@ -5,7 +5,6 @@ use crate::domain::mail_domain::Unfit;
 use crate::ui::words::Lang;
 
 pub struct Words {
-    pub area: &'static str,
     pub enti: &'static str,
     pub editions: &'static str,
     pub adhesion: &'static str,
@@ -134,7 +133,6 @@ pub fn fault(lang: Lang, fault: Fault) -> &'static str {
 }
 
 const IT: Words = Words {
-    area: "Area personale",
     enti: "Enti",
     editions: "Edizioni",
     adhesion: "Adesione",
@@ -230,7 +228,6 @@ const IT: Words = Words {
 };
 
 const EN: Words = Words {
-    area: "Personal area",
     enti: "Bodies",
     editions: "Editions",
     adhesion: "Adhesion",

@@ -13,6 +13,7 @@ use crate::access::upload::Upload as Form;
 use crate::access::{Actor, RoleName, Secretariat};
 use crate::domain::ids::ImportId;
 use crate::domain::import::{FileKind, NotATable, Table, sheet};
+use crate::domain::spreadsheet::harmless;
 use crate::platform::{Error, Result};
 use crate::ui::imports::words as imports;
 use crate::ui::page::{Frame, Notice};
@@ -129,18 +130,13 @@ async fn bad_rows(actor: Actor<Secretariat>, frame: Frame<'_>, id: ImportId) -> 
     let mut heading = reading.table.sheet.header.cells.clone();
     heading.push(words(frame.lang).bad_heading.to_owned());
     let separator = u8::try_from(reading.table.sheet.separator).unwrap_or(b';');
+    // As the file came, so that it can go back: the apostrophe before what looks like a formula goes again on its return.
     let mut writer = csv::WriterBuilder::new().delimiter(separator).flexible(true).from_writer(Vec::new());
     for row in std::iter::once(heading).chain(reading.table.bad_rows(reading.judged.faults(), told)) {
         writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(|e| Error::Bug(e.to_string()))?;
     }
     let text = writer.into_inner().map_err(|e| Error::Bug(e.to_string()))?;
     Ok(file("righe-da-correggere.csv".into(), format!("\u{feff}{}", String::from_utf8_lossy(&text))))
-}
-
-/// No cell is a formula: the apostrophe goes again when the file comes back.
-fn harmless(cell: &str) -> String {
-    let is_formula = cell.len() > 1 && cell.starts_with(['=', '+', '-', '@']);
-    if is_formula { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// The work goes on by itself, whoever waits for it: a file of forty thousand rows outlasts the patience of a proxy.

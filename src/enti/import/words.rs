@@ -4,7 +4,6 @@ use crate::domain::import::{Counts, FileKind, Outcome};
 use crate::ui::words::Lang;
 
 pub struct Words {
-    pub area: &'static str,
     pub title: &'static str,
     pub lead: &'static str,
     pub format: &'static str,
@@ -224,7 +223,6 @@ pub fn column(lang: Lang, kind: FileKind, name: &str) -> (&'static str, &'static
 }
 
 const IT: Words = Words {
-    area: "Area personale",
     title: "Importazioni",
     lead: "Gli enti e le persone che l’ufficio ha già in un foglio di calcolo si importano da un file CSV. Prima si vede che cosa succederebbe; poi si conferma.",
     format: "Com’è fatto il file, con modelli da scaricare",
@@ -327,7 +325,6 @@ const IT: Words = Words {
 };
 
 const EN: Words = Words {
-    area: "Personal area",
     title: "Imports",
     lead: "The enti and people that an office already has in a spreadsheet are imported from a CSV file. First you see what would happen; then you confirm.",
     format: "What the file looks like, with templates to download",

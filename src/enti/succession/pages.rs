@@ -33,7 +33,7 @@ impl SuccessionForm<'_> {
 pub fn form(view: &SuccessionForm<'_>) -> Markup {
     let (frame, words, lang) = (view.frame, words(view.frame.lang), view.frame.lang);
     let name = page::ente(&view.ente.named());
-    let shell = Shell::new(frame, words.title).crumb(words.area, paths::AREA).crumb(words.enti, paths::ENTI);
+    let shell = Shell::new(frame, words.title).crumb(frame.words().desk, paths::DESK).crumb(words.enti, paths::ENTI);
     let kinds = Kind::ALL.map(|kind| Choice::new(kind.as_str(), imports::succession(lang, kind), view.kind == Some(kind)));
     let carry = [("si", words.carry_yes, view.carry), ("no", words.carry_no, !view.carry)];
     let carry = carry.map(|(value, name, chosen)| Choice::new(value, name, chosen));

@@ -3,7 +3,6 @@
 use crate::ui::words::Lang;
 
 pub struct Words {
-    pub area: &'static str,
     pub enti: &'static str,
     pub title: &'static str,
     pub lead: fn(name: &str) -> String,
@@ -44,7 +43,6 @@ pub fn words(lang: Lang) -> &'static Words {
 }
 
 const IT: Words = Words {
-    area: "Area personale",
     enti: "Enti",
     title: "Successione",
     lead: |name| format!("{name} finisce, e un altro ente gli succede; o si scioglie."),
@@ -77,7 +75,6 @@ const IT: Words = Words {
 };
 
 const EN: Words = Words {
-    area: "Personal area",
     enti: "Enti",
     title: "Succession",
     lead: |name| format!("{name} ends, and another ente follows it; or it is dissolved."),

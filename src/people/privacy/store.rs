@@ -101,12 +101,12 @@ const IS_ADMINISTRATOR: &str = "\
     select count(*) from appointment \
     where role = 'administrator' and person_id = $1 and starts_on <= $2 and coalesce(ends_on, $2) >= $2";
 const END_APPOINTMENTS: &str = "update appointment set ends_on = $2 where person_id = $1 and coalesce(ends_on, $2) >= $2";
-/// The username becomes the id: it stays unique, and says nothing.
+/// Accounts that were merged into it are the same person. The username becomes the id: it stays unique, and says nothing.
 const ERASE: &str = "\
     update person set username = person_id, name = $2, email = '', password_hash = '', lang = null, letters = null, \
         verified_at = null, notice_read_at = null, notice_version = null, disabled_reason = null, \
         disabled_at = coalesce(disabled_at, $3), erased_at = $3 \
-    where person_id = $1";
+    where person_id = $1 or merged_into = $1";
 
 /// Erases whoever asks, if the password typed is theirs: what must stay points to an account called `name` from now on.
 /// Who has no password (they sign in through a provider) types nothing.
@@ -138,10 +138,8 @@ pub async fn erase<R: Signed + Doing>(
 /// What every table declares for an erasure, in the order of the slices.
 async fn empty(tx: &mut Tx, person: &PersonId, holdings: &Holdings) -> Result<()> {
     for holding in &holdings.0 {
-        if let Erasure::Go(statements) = holding.erasure {
-            for statement in statements {
-                q(statement).bind(person).run(tx).await?;
-            }
+        for statement in holding.erasure.statements() {
+            q(statement).bind(person).run(tx).await?;
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::words::{deed, passage, role, words};
+use super::words::{deed, detail, passage, role, words};
 use super::{Line, Pass, Wanted};
 use crate::domain::deed::Kind;
 use crate::domain::moment::Moment;
@@ -134,7 +134,7 @@ fn deeds(view: &View<'_, Line>) -> Markup {
                 td { (somebody(line.by.as_ref())) @if line.by.is_some() { br; } (role(lang, &line.role)) }
                 td { (somebody(line.person.as_ref())) }
                 td { @if let Some(ente) = &line.ente { (full_name(ente)) } }
-                td { (line.detail) }
+                td { @match Kind::parse(&line.kind) { Some(kind) => (detail(lang, kind, &line.detail)), None => (line.detail) } }
                 td { (line.client.as_deref().unwrap_or_default()) }
             }
         }

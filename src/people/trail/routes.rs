@@ -3,7 +3,7 @@
 use rocket::http::ContentType;
 use rocket::{FromForm, Route, get};
 
-use super::words::{deed, passage, role, words};
+use super::words::{deed, detail, passage, role, words};
 use super::{LONGEST, Line, PAGE, Pass, Slice, Wanted, pages, store};
 use crate::access::{Actor, Administrator};
 use crate::domain::deed::Kind;
@@ -98,11 +98,13 @@ async fn trail_csv(actor: Actor<Administrator>, frame: Frame<'_>, search: Search
 }
 
 fn deed_cells(lang: Lang, line: Line) -> Vec<String> {
-    let what = Kind::parse(&line.kind).map_or(line.kind, |kind| deed(lang, kind).to_owned());
+    let kind = Kind::parse(&line.kind);
+    let noted = kind.map_or_else(|| line.detail.clone(), |kind| detail(lang, kind, &line.detail));
+    let what = kind.map_or(line.kind, |kind| deed(lang, kind).to_owned());
     let ((by, by_username), (person, username)) = (line.by.unwrap_or_default(), line.person.unwrap_or_default());
     let ente = line.ente.as_ref().map(full_name).unwrap_or_default();
     let client = line.client.unwrap_or_default();
-    vec![line.at.rfc3339(), what, by, by_username, role(lang, &line.role), person, username, ente, line.detail, client]
+    vec![line.at.rfc3339(), what, by, by_username, role(lang, &line.role), person, username, ente, noted, client]
 }
 
 #[get("/gestione/accessi.csv?<search..>")]

@@ -102,6 +102,21 @@ pub fn deed(lang: Lang, kind: Kind) -> &'static str {
     if lang == Lang::It { it } else { en }
 }
 
+/// What a deed notes beside itself, where it is a name of ours: roles and states; the rest is text as it was noted.
+pub fn detail(lang: Lang, kind: Kind, noted: &str) -> String {
+    let (first, rest) = noted.split_once([' ', ':']).map_or((noted, ""), |(first, _)| (first, &noted[first.len()..]));
+    let said = match (kind, first) {
+        (Kind::AdhesionChanged, "invited") => Some(("invitato", "invited")),
+        (Kind::AdhesionChanged, "adhering") => Some(("aderente", "adhering")),
+        (Kind::AdhesionChanged, "withdrawn") => Some(("ritirato", "withdrawn")),
+        (Kind::PaperNoted, "adhesion") => Some(("adesione", "adhesion")),
+        (Kind::PaperNoted, "nomination") => Some(("nomina", "nomination")),
+        _ => None,
+    };
+    let name = said.map(|(it, en)| if lang == Lang::It { it } else { en }).or_else(|| RoleName::parse(first).map(|role| lang.role(role)));
+    name.map_or_else(|| noted.to_owned(), |name| format!("{name}{rest}"))
+}
+
 /// The role in which a deed was done, as the trail spells it.
 pub fn role(lang: Lang, name: &str) -> String {
     let words = words(lang);

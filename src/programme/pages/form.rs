@@ -86,7 +86,7 @@ fn shown(view: &EditionForm<'_>, notice: Option<Notice>) -> Markup {
     let (frame, words) = (view.frame, view.words());
     let title = view.of.map_or_else(|| words.new_title.to_owned(), |kept| (words.change_title)(&kept.edition.name));
     let action = view.of.map_or_else(|| paths::NEW_EDITION.to_owned(), |kept| paths::edition_change(&kept.edition.id));
-    let shell = Shell::new(frame, &title).crumb(words.area, paths::AREA).crumb(words.editions, paths::EDITIONS).notices(notice);
+    let shell = Shell::new(frame, &title).crumb(frame.words().desk, paths::DESK).crumb(words.editions, paths::EDITIONS).notices(notice);
     let faults: Vec<Wrong> = view.faults.iter().map(|f| Wrong { name: field_of(*f), text: fault(frame.lang, *f) }).collect();
     page(
         &shell,

@@ -18,7 +18,7 @@ pub struct Editions<'a> {
 pub fn list(view: &Editions<'_>) -> Markup {
     let words = words(view.frame.lang);
     page(
-        &Shell::new(view.frame, words.editions).crumb(words.area, paths::AREA).notices(view.notice.clone()),
+        &Shell::new(view.frame, words.editions).crumb(view.frame.words().desk, paths::DESK).notices(view.notice.clone()),
         html! {
             div .aff-titled {
                 (heading(words.editions, Some(words.lead)))

@@ -23,6 +23,7 @@ pub const EN: Words = Words {
     area: "Personal area",
     assessment: "Self-assessment",
     assistance: "Assistance",
+    desk: "Secretariat",
     updated: "Page updated on",
     contacts: "Contacts",
     help: "Help",

@@ -23,6 +23,7 @@ pub const IT: Words = Words {
     area: "Area personale",
     assessment: "Autodiagnosi",
     assistance: "Assistenza",
+    desk: "Segreteria",
     updated: "Pagina aggiornata il",
     contacts: "Contatti",
     help: "Assistenza",

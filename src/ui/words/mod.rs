@@ -70,6 +70,7 @@ pub struct Words {
     pub area: &'static str,
     pub assessment: &'static str,
     pub assistance: &'static str,
+    pub desk: &'static str,
     pub updated: &'static str,
     pub contacts: &'static str,
     pub help: &'static str,

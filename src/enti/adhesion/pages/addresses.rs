@@ -21,7 +21,7 @@ pub fn addresses(view: &AddressesForm<'_>) -> Markup {
     let (lang, shared, words) = (view.frame.lang, view.frame.words(), words(view.frame.lang));
     let name = page::ente(view.ente);
     let shell = Shell::new(view.frame, words.addresses)
-        .crumb(words.area, paths::AREA)
+        .crumb(view.frame.words().desk, paths::DESK)
         .crumb(words.enti, paths::ENTI)
         .crumb(&name, paths::ente(&view.ente.id));
     let field = |control, label, value, hint| {

@@ -63,7 +63,7 @@ pub fn adhesion(view: &AdhesionPage<'_>) -> Markup {
     let (frame, words) = (view.frame, words(view.frame.lang));
     let name = page::ente(view.ente);
     let shell = Shell::new(frame, words.adhesion)
-        .crumb(words.area, paths::AREA)
+        .crumb(frame.words().desk, paths::DESK)
         .crumb(words.enti, paths::ENTI)
         .crumb(&name, paths::ente(&view.ente.id))
         .notices(view.notice.clone());

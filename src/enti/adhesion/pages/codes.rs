@@ -29,7 +29,7 @@ const SHOWN: usize = 25;
 
 pub fn codes(view: &CodesPage<'_>) -> Markup {
     let (frame, words) = (view.frame, words(view.frame.lang));
-    let shell = Shell::new(frame, words.codes).crumb(words.area, paths::AREA).crumb(words.editions, paths::EDITIONS);
+    let shell = Shell::new(frame, words.codes).crumb(frame.words().desk, paths::DESK).crumb(words.editions, paths::EDITIONS);
     page(
         &shell,
         html! {

@@ -34,7 +34,7 @@ pub enum Seen<'a> {
 
 pub fn file(view: &FilePage<'_>) -> Markup {
     let (frame, words) = (view.frame, words(view.frame.lang));
-    let shell = Shell::new(frame, &view.import.file_name).crumb(words.area, paths::AREA).crumb(words.title, paths::IMPORTS);
+    let shell = Shell::new(frame, &view.import.file_name).crumb(frame.words().desk, paths::DESK).crumb(words.title, paths::IMPORTS);
     page(
         &shell.notices(view.notices.iter().cloned()),
         html! {

@@ -12,7 +12,7 @@ use crate::ui::table::{Column, table};
 pub fn format(frame: &Frame<'_>) -> Markup {
     let words = words(frame.lang);
     page(
-        &Shell::new(frame, words.format_title).crumb(words.area, paths::AREA).crumb(words.title, paths::IMPORTS),
+        &Shell::new(frame, words.format_title).crumb(frame.words().desk, paths::DESK).crumb(words.title, paths::IMPORTS),
         html! {
             (heading(words.format_title, Some(words.format_lead)))
             h2 { (words.format_file) }

@@ -28,7 +28,7 @@ pub struct ListPage<'a> {
 pub fn list(view: &ListPage<'_>) -> Markup {
     let words = words(view.frame.lang);
     page(
-        &Shell::new(view.frame, words.title).crumb(words.area, paths::AREA).notices(view.notice.clone()),
+        &Shell::new(view.frame, words.title).crumb(view.frame.words().desk, paths::DESK).notices(view.notice.clone()),
         html! {
             (heading(words.title, Some(words.lead)))
             p { a href=(paths::IMPORT_FORMAT) { (words.format) } }

@@ -28,7 +28,7 @@ pub fn queue(view: &QueuePage<'_>) -> Markup {
     let words = words(frame.lang);
     let wrong = view.verdicts.wrong.map(|(id, _, text)| Wrong { name: reason_name(id), text: text.to_owned() });
     page(
-        &Shell::new(frame, words.requests).crumb(words.area, paths::AREA).notices(view.notice.clone()),
+        &Shell::new(frame, words.requests).crumb(frame.words().desk, paths::DESK).notices(view.notice.clone()),
         html! {
             (heading(words.requests, Some(words.requests_lead)))
             (fields::summary(frame.words(), &wrong.into_iter().collect::<Vec<_>>()))

@@ -12,6 +12,7 @@ pub mod people;
 pub mod platform;
 pub mod programme;
 pub mod secretariat;
+pub mod seminars;
 pub mod ui;
 pub mod web;
 
@@ -88,7 +89,9 @@ pub fn sitemap() -> Vec<Entry> {
 pub fn holdings() -> Holdings {
     let plant = [outbox::HOLDING, audit::HOLDING, audit::SYSTEM_ACCESSES];
     let people = [people::HOLDINGS, people::FACTOR_HOLDINGS, people::FEDERATION_HOLDINGS].concat();
-    Holdings([&people, programme::HOLDINGS, enti::HOLDINGS, assessments::HOLDINGS, secretariat::HOLDINGS, &plant].concat())
+    Holdings(
+        [&people, programme::HOLDINGS, enti::HOLDINGS, assessments::HOLDINGS, seminars::HOLDINGS, secretariat::HOLDINGS, &plant].concat(),
+    )
 }
 
 /// The background jobs of all slices.

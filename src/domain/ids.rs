@@ -75,6 +75,20 @@ ids! {
     SuccessionId
     /// A signed-in browser, as its owner sees it in their list.
     SessionId
+    /// A seminar of an edition.
+    SeminarId
+    /// A *giornata d'aula* of a seminar.
+    ClassDayId
+    /// A part of a giornata that is signed for on its own.
+    ClassSessionId
+    /// Seats of a giornata kept for an ente or a province.
+    ReservedSeatId
+    /// A person on a giornata; also what the links in letters stand for.
+    EnrolmentId
+    /// A line of the history of an enrolment.
+    EnrolmentStepId
+    /// The secret address of somebody's own calendar.
+    CalendarFeedId
     /// An identity at an OpenID Connect provider, linked to an account.
     IdentityId
 }

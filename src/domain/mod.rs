@@ -26,6 +26,7 @@ pub mod questionnaire;
 pub mod registration;
 pub mod saving;
 pub mod scoring;
+pub mod seminar;
 pub mod spreadsheet;
 pub mod succession;
 pub mod suggestions;

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use jiff::{Timestamp, civil, tz::TimeZone};
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{Timestamp, civil};
 
 /// Looked up once: every page asks for the day.
 static ITALY: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC));
@@ -11,6 +12,17 @@ static ITALY: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Rome")
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
 #[sqlx(transparent)]
 pub struct Moment(i64);
+
+/// Why a day and an hour are no instant of Italian wall clocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoSuchHour {
+    /// Not between 0.00 and 23.59.
+    NotAnHour,
+    /// The clocks go forward over it, as over 2.30 of the last Sunday of March.
+    Skipped,
+    /// The clocks go back and show it a second time, as 2.30 of the last Sunday of October.
+    Twice,
+}
 
 /// A civil day in Italy, stored as `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,6 +74,18 @@ impl Moment {
         Some(Moment(zoned.timestamp().as_millisecond()))
     }
 
+    /// As [`Moment::at`], but an hour that Italian clocks skip, or show twice, is no instant: whoever typed it is asked again.
+    pub fn on_the_clock(day: Day, hour: i8, minute: i8) -> Result<Moment, NoSuchHour> {
+        let civil = civil::Time::new(hour, minute, 0, 0).map_err(|_| NoSuchHour::NotAnHour)?.to_datetime(day.0);
+        match ITALY.to_ambiguous_timestamp(civil).offset() {
+            AmbiguousOffset::Unambiguous { offset } => {
+                offset.to_timestamp(civil).map(|instant| Moment(instant.as_millisecond())).map_err(|_| NoSuchHour::NotAnHour)
+            }
+            AmbiguousOffset::Gap { .. } => Err(NoSuchHour::Skipped),
+            AmbiguousOffset::Fold { .. } => Err(NoSuchHour::Twice),
+        }
+    }
+
     /// RFC 3339 in UTC, for machines.
     pub fn rfc3339(self) -> String {
         Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).to_string()
@@ -110,6 +134,16 @@ mod tests {
             assert_eq!(nine.in_italy().hour(), 9);
             assert_eq!(nine.rfc3339(), format!("2026-{month:02}-{day:02}T{utc_hour:02}:00:00Z"));
         }
+    }
+
+    #[test]
+    fn an_hour_that_clocks_skip_or_show_twice_is_no_instant() {
+        let on = |month, day, hour, minute| Moment::on_the_clock(Day::new(2027, month, day).unwrap(), hour, minute);
+        assert_eq!(on(3, 28, 2, 30), Err(NoSuchHour::Skipped));
+        assert_eq!(on(10, 31, 2, 30), Err(NoSuchHour::Twice));
+        assert_eq!(on(3, 28, 24, 0), Err(NoSuchHour::NotAnHour));
+        assert_eq!(on(3, 28, 3, 0).unwrap().rfc3339(), "2027-03-28T01:00:00Z");
+        assert_eq!(on(10, 31, 3, 0).unwrap().rfc3339(), "2027-10-31T02:00:00Z");
     }
 
     #[test]

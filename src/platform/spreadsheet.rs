@@ -53,8 +53,14 @@ impl Spreadsheet {
     /// UTF-8 with its mark, semicolons as Italian spreadsheets expect, lines ended by CR and LF, days as `2026-03-02`.
     pub fn csv(&self) -> Result<Vec<u8>> {
         let headings: Vec<&str> = self.headings.iter().map(|heading| heading.name).collect();
-        let rows = self.rows.iter().map(|row| row.iter().map(written).collect());
-        spreadsheet::csv(&headings, rows).map_err(|e| Error::Bug(format!("csv: {e}")))
+        let file = || {
+            let mut csv = spreadsheet::Csv::new(&headings)?;
+            for row in &self.rows {
+                csv.as_they_are(row.iter().map(written))?;
+            }
+            csv.bytes()
+        };
+        file().map_err(|e| Error::Bug(format!("csv: {e}")))
     }
 
     /// With a head that stays in sight, a filter on every column, and days that sort as days.
@@ -122,13 +128,13 @@ impl Formats {
     }
 }
 
-/// A cell of a CSV file.
+/// A cell of a CSV file: a text is no formula, a number of ours stays one.
 fn written(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Number(number) => number.to_string(),
         Cell::Day(day) => day.to_string(),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) => spreadsheet::harmless(text),
     }
 }
 

@@ -20,5 +20,6 @@ mod questionnaire_check;
 mod report;
 mod scoring;
 mod secretariat;
+mod seminars;
 mod sql;
 mod web;

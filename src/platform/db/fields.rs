@@ -2,7 +2,7 @@
 
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Column, FromRow, Row, TypeInfo};
+use sqlx::{Column, FromRow, Row, TypeInfo, ValueRef};
 
 use super::value::Value;
 
@@ -17,7 +17,13 @@ macro_rules! fields {
             fn from_row(row: &'r $row) -> sqlx::Result<Self> {
                 let mut fields = Vec::new();
                 for (i, column) in row.columns().iter().enumerate() {
-                    let value = match column.type_info().name() {
+                    // SQLite knows the type of a column only where the statement leaves it plain; of a value, always.
+                    let declared = column.type_info();
+                    let name = match declared.name() {
+                        $bool => declared.name().to_owned(),
+                        _ => row.try_get_raw(i)?.type_info().name().to_owned(),
+                    };
+                    let value = match name.as_str() {
                         $bool => Value::Bool(row.try_get(i)?),
                         $float => Value::F64(row.try_get(i)?),
                         $integer => Value::I64(row.try_get(i)?),

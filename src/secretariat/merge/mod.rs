@@ -36,7 +36,11 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("registration", "person_id", Goes::Over),
     ("registration", "asked_by", Goes::Over),
     ("participant_fact", "person_id", Goes::Over),
+    // Of one giornata for which both were enrolled, the enrolment of the account that goes ends.
+    ("enrolment", "person_id", Goes::Over),
+    ("class_trainer", "person_id", Goes::Over),
     ("session", "person_id", Goes::Away),
+    ("calendar_feed", "person_id", Goes::Away),
     ("section_visit", "person_id", Goes::Away),
     ("account_link", "person_id", Goes::Away),
     ("address_change", "person_id", Goes::Away),
@@ -69,6 +73,15 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("import", "done_by", Goes::Stays),
     ("succession", "created_by", Goes::Stays),
     ("registration", "decided_by", Goes::Stays),
+    ("seminar", "created_by", Goes::Stays),
+    ("seminar", "changed_by", Goes::Stays),
+    ("class_day", "created_by", Goes::Stays),
+    ("class_day", "changed_by", Goes::Stays),
+    ("class_day", "published_by", Goes::Stays),
+    ("class_day", "cancelled_by", Goes::Stays),
+    ("class_day", "held_by", Goes::Stays),
+    ("enrolment", "asked_by", Goes::Stays),
+    ("enrolment_step", "done_by", Goes::Stays),
 ];
 
 /// Two accounts that look like one person.

@@ -48,7 +48,33 @@ const FACTS_TWICE: &str = "\
         (select 1 from participant_fact o where o.person_id = $2 and o.edition_id = participant_fact.edition_id \
          and o.field = participant_fact.field)";
 const FACTS: &str = "update participant_fact set person_id = $2 where person_id = $1";
-const OVER: [&str; 11] = [APPOINTMENTS, LETTERS, CONTACTS, ANSWERS, ASSESSMENTS, CONSENTS, ADHESIONS, REQUESTS, ASKED, FACTS_TWICE, FACTS];
+const ENROLMENTS_TWICE: &str = "\
+    update enrolment set standing = 'out', why = 'removed' where person_id = $1 and exists \
+        (select 1 from enrolment o where o.person_id = $2 and o.class_day_id = enrolment.class_day_id)";
+const ENROLMENTS: &str = "\
+    update enrolment set person_id = $2 where person_id = $1 and not exists \
+        (select 1 from enrolment o where o.person_id = $2 and o.class_day_id = enrolment.class_day_id)";
+const TEACHING_TWICE: &str = "\
+    delete from class_trainer where person_id = $1 and exists \
+        (select 1 from class_trainer o where o.person_id = $2 and o.class_day_id = class_trainer.class_day_id)";
+const TEACHING: &str = "update class_trainer set person_id = $2 where person_id = $1";
+const OVER: [&str; 15] = [
+    APPOINTMENTS,
+    LETTERS,
+    CONTACTS,
+    ANSWERS,
+    ASSESSMENTS,
+    CONSENTS,
+    ADHESIONS,
+    REQUESTS,
+    ASKED,
+    FACTS_TWICE,
+    FACTS,
+    ENROLMENTS_TWICE,
+    ENROLMENTS,
+    TEACHING_TWICE,
+    TEACHING,
+];
 
 // What ends with the account.
 const SESSIONS: &str = "delete from session where person_id = $1";
@@ -61,8 +87,9 @@ const RECOVERY_CODES: &str = "delete from recovery_code where person_id = $1";
 const PENDING: &str = "delete from pending_sign_in where person_id = $1";
 const FISCAL_NUMBERS: &str = "delete from fiscal_number where person_id = $1";
 const IDENTITIES: &str = "delete from external_identity where person_id = $1";
-const AWAY: [&str; 10] =
-    [SESSIONS, VISITS, LINKS, ADDRESS_CHANGES, NAMESAKES, FACTORS, RECOVERY_CODES, PENDING, FISCAL_NUMBERS, IDENTITIES];
+const FEEDS: &str = "delete from calendar_feed where person_id = $1";
+const AWAY: [&str; 11] =
+    [FEEDS, SESSIONS, VISITS, LINKS, ADDRESS_CHANGES, NAMESAKES, FACTORS, RECOVERY_CODES, PENDING, FISCAL_NUMBERS, IDENTITIES];
 
 /// Appointments that both had, for the same ente in the same role and in force together: the later one is over.
 const TWICE: &str = "\

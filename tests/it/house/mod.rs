@@ -16,6 +16,7 @@ mod databases;
 mod editions;
 mod inhabitants;
 mod letters;
+mod seminars;
 mod waiting;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};

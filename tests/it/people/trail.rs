@@ -6,8 +6,14 @@ use affianca::platform::db::q;
 use crate::house::{House, on_each_engine};
 use crate::plan::{Kind, is_sql, read, tokens};
 
-/// The one statement that may: the retention of the access log, declared where it is written.
-const MAY: [(&str, &str); 1] = [("src/platform/audit.rs", "delete from system_access where happened_at < $1")];
+/// The statements that may, declared where they are written: the retention of the access log, and what an erasure takes out of
+/// the trail (addresses, names, client), where who did what stays.
+const MAY: [(&str, &str); 4] = [
+    ("src/platform/audit.rs", "delete from system_access where happened_at < $1"),
+    ("src/platform/audit.rs", "update deed set detail = '' where person_id = $1 and kind in ('address-changed', 'people-merged')"),
+    ("src/platform/audit.rs", "update deed set detail = replace(detail, "),
+    ("src/platform/audit.rs", "update deed set client = null where done_by = $1"),
+];
 
 #[test]
 fn nothing_in_the_source_changes_or_removes_a_line() {

@@ -1,0 +1,60 @@
+//! Seminars: the giornate d'aula of an edition, who takes part, and their calendars.
+//!
+//! `schedule` plans and shows the days, `enrolment` gives out their seats.
+
+mod holdings;
+mod schedule;
+
+use crate::domain::ids::{EnteId, PersonId};
+use crate::domain::moment::Moment;
+use crate::domain::seminar::Place;
+
+pub use holdings::HOLDINGS;
+pub use schedule::store::{add_day, create, one, publish};
+
+/// A seminar as the segreteria writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeminarDraft {
+    pub theme: String,
+    pub title: String,
+    pub description: String,
+    pub audience: String,
+    pub prerequisites: String,
+}
+
+/// A giornata as the segreteria writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayDraft {
+    pub sessions: Vec<SessionDraft>,
+    pub region: Option<String>,
+    pub place: Place,
+    pub online_link: Option<String>,
+    pub seats: i64,
+    pub enrol_by: Moment,
+    pub offer_hours: Option<i64>,
+    pub trainers: Vec<PersonId>,
+    pub reserved: Vec<ReservedDraft>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionDraft {
+    pub starts_at: Moment,
+    pub ends_at: Moment,
+    pub topic: String,
+}
+
+/// Seats kept for some until an instant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReservedDraft {
+    pub keeper: Keeper,
+    pub seats: i64,
+    pub release_at: Moment,
+}
+
+/// For whom seats are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keeper {
+    Ente(EnteId),
+    /// By plate code.
+    Province(String),
+}

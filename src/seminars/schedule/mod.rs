@@ -1,0 +1,3 @@
+//! Seminars and their giornate: planned, shown, published, cancelled.
+
+pub mod store;

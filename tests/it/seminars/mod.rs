@@ -1,0 +1,3 @@
+//! Seminars: planning days, giving out their seats, calendars.
+
+mod planning;

@@ -2,7 +2,9 @@
 
 use rocket::request::FromParam;
 
-use crate::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, Id, ImportId, PersonId, RatingId, RegistrationId, SessionId};
+use crate::domain::ids::{
+    AppointmentId, AssessmentId, EditionId, EnteId, Id, ImportId, LetterId, MailingId, PersonId, RatingId, RegistrationId, SessionId,
+};
 
 macro_rules! params {
     ($($id:ty),*) => { $(
@@ -15,4 +17,4 @@ macro_rules! params {
         }
     )* };
 }
-params!(AppointmentId, AssessmentId, EditionId, EnteId, ImportId, PersonId, RatingId, RegistrationId, SessionId);
+params!(AppointmentId, AssessmentId, EditionId, EnteId, ImportId, LetterId, MailingId, PersonId, RatingId, RegistrationId, SessionId);

@@ -95,6 +95,10 @@ kinds! {
     ReadingRevoked = "reading-revoked",
     /// The segreteria read a report with the consent of the ente.
     ReportRead = "report-read",
+    /// Invitations to many enti; the detail has the edition and how many.
+    MailingBegun = "mailing-begun",
+    /// A message that was given up, waited, or had been sent; the detail has its subject.
+    LetterSentAgain = "letter-sent-again",
 }
 
 /// One line of the trail; who, when and from where are known by the actor.

@@ -69,6 +69,8 @@ ids! {
     RegistrationId
     /// A contact by telephone, letter or in person, noted by the segreteria.
     ContactId
+    /// An invitation to many enti at once.
+    MailingId
     /// A file of enti, people or successions, from its upload on.
     ImportId
     /// One ente that went on in another.

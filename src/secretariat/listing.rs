@@ -67,6 +67,20 @@ impl Listing {
         self
     }
 
+    /// With one more filter, in the place of what it held.
+    #[must_use]
+    pub fn and(&self, name: &'static str, value: &str) -> Listing {
+        let mut listing = self.clone();
+        listing.chosen.retain(|(chosen, _)| *chosen != name);
+        listing.chosen.push((name, value.to_owned()));
+        listing
+    }
+
+    /// The filters in use alone, as another address carries them: `?cerca=…&tipo=…`, or nothing.
+    pub fn query(&self) -> String {
+        self.address("", &self.chosen, "", 1, SIZES[0])
+    }
+
     pub fn chosen(&self) -> &[(&'static str, String)] {
         &self.chosen
     }

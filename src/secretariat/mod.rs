@@ -12,6 +12,7 @@ mod listing;
 mod merge;
 mod pages;
 mod people;
+mod post;
 mod routes;
 mod telephone;
 mod words;
@@ -25,8 +26,14 @@ pub use holdings::HOLDINGS;
 pub use merge::{Goes, TIES};
 
 /// The pages that the segreteria goes to by name.
-pub const SITEMAP: &[&[Entry]] =
-    &[front::routes::SITEMAP, enti::routes::SITEMAP, people::routes::SITEMAP, telephone::routes::SITEMAP, merge::routes::SITEMAP];
+pub const SITEMAP: &[&[Entry]] = &[
+    front::routes::SITEMAP,
+    enti::routes::SITEMAP,
+    people::routes::SITEMAP,
+    telephone::routes::SITEMAP,
+    merge::routes::SITEMAP,
+    post::routes::SITEMAP,
+];
 
 pub fn routes() -> Vec<Route> {
     [
@@ -37,6 +44,7 @@ pub fn routes() -> Vec<Route> {
         contacts::routes::routes(),
         merge::routes::routes(),
         consents::routes::routes(),
+        post::routes::routes(),
     ]
     .concat()
 }

@@ -1,6 +1,6 @@
 //! Addresses of the desk of the segreteria and of the management of the installation.
 
-use crate::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, ImportId, PersonId};
+use crate::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, ImportId, LetterId, PersonId};
 use crate::ui::paths::{OWN_ASSESSMENT, encoded};
 
 /// The desk of the segreteria organizzativa: what wants doing today.
@@ -100,6 +100,26 @@ pub fn person_appointments(id: &PersonId) -> String {
 /// A page that asks; POST: an appointment ends.
 pub fn appointment_end(id: &PersonId, appointment: &AppointmentId) -> String {
     format!("{PEOPLE}/{id}/incarichi/{appointment}/fine")
+}
+
+/// The outbox; the same rows as files at `.csv` and `.xlsx`.
+pub const POST: &str = "/segreteria/posta";
+/// A page that asks; POST: all messages of the filters that were given up are tried again.
+pub const FAILED_MESSAGES: &str = "/segreteria/posta/non-consegnati";
+
+/// The same for filters, as `?cerca=…`.
+pub fn failed_messages(query: &str) -> String {
+    format!("{FAILED_MESSAGES}{query}")
+}
+
+/// One message.
+pub fn message(id: &LetterId) -> String {
+    format!("{POST}/{id}")
+}
+
+/// POST: it leaves once more.
+pub fn message_again(id: &LetterId) -> String {
+    format!("{POST}/{id}/invio")
 }
 
 /// The editions of the programme.

@@ -97,6 +97,8 @@ pub fn deed(lang: Lang, kind: Kind) -> &'static str {
         Kind::PeopleMerged => ("Due accessi uniti", "Two accounts merged"),
         Kind::ReadingAllowed => ("Lettura di un rapporto permessa", "Reading of a report allowed"),
         Kind::ReadingRevoked => ("Lettura di un rapporto non più permessa", "Reading of a report no longer allowed"),
+        Kind::MailingBegun => ("Inviti a molti enti", "Invitations to many bodies"),
+        Kind::LetterSentAgain => ("Messaggio inviato di nuovo", "Message sent again"),
         Kind::ReportRead => ("Rapporto letto con il consenso dell’ente", "Report read with the consent of the body"),
     };
     if lang == Lang::It { it } else { en }

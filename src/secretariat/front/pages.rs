@@ -35,7 +35,7 @@ fn tasks(frame: &Frame<'_>, waiting: &Waiting) -> Vec<(String, Option<String>)> 
     let enti = |query: &str| Some(format!("{}?{query}", paths::ENTI));
     let people = |query: &str| Some(format!("{}?{query}", paths::PEOPLE));
     [
-        (waiting.failed_letters, words.failed_letters, None),
+        (waiting.failed_letters, words.failed_letters, Some(format!("{}?stato=non-consegnati", paths::POST))),
         (waiting.due, words.due, Some(paths::REMINDERS.to_owned())),
         (waiting.without_referente, words.without_referente, enti("adesione=adhering&referente=no")),
         (waiting.not_begun, words.not_begun, enti("adesione=adhering&rilevazione=da-iniziare")),

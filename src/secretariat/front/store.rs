@@ -16,7 +16,7 @@ const COUNTS: &str = "\
                (select a.appointment_id from appointment a join person p on p.person_id = a.person_id \
                 where a.ente_id = d.ente_id and a.role = 'coordinator' and a.starts_on <= $3 and coalesce(a.ends_on, $3) >= $3 \
                   and p.disabled_at is null)) as without_referente, \
-           (select count(*) from letter l where l.failed_at is not null and l.sent_at is null) as failed_letters, \
+           (select count(*) from letter l where l.failed_at is not null and l.sent_at is null and l.address <> '' and l.digest_id is null) as failed_letters, \
            (select count(*) from person p where p.verified_at is null and p.disabled_at is null and p.merged_into is null \
                and p.erased_at is null) as unverified";
 

@@ -42,8 +42,8 @@ const IT: Words = Words {
         n => format!("{n} enti che hanno aderito non hanno ancora un referente"),
     },
     failed_letters: |n| match n {
-        1 => "Una lettera non è stata consegnata".into(),
-        n => format!("{n} lettere non sono state consegnate"),
+        1 => "Un messaggio non è stato consegnato".into(),
+        n => format!("{n} messaggi non sono stati consegnati"),
     },
     unverified: |n| match n {
         1 => "Una persona non ha ancora verificato il suo indirizzo".into(),
@@ -71,8 +71,8 @@ const EN: Words = Words {
         n => format!("{n} bodies that take part have no contact person yet"),
     },
     failed_letters: |n| match n {
-        1 => "One letter was not delivered".into(),
-        n => format!("{n} letters were not delivered"),
+        1 => "One message was not delivered".into(),
+        n => format!("{n} messages were not delivered"),
     },
     unverified: |n| match n {
         1 => "One person has not verified their address yet".into(),

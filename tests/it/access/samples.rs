@@ -125,6 +125,14 @@ pub const SAMPLES: &[Sample] = &[
     page("/segreteria/enti/<id>/rilevazioni/<assessment>/rapporto/<number>", |s| {
         format!("/segreteria/enti/{}/rilevazioni/{}/rapporto/1", s.ente, s.closed)
     }),
+    page("/segreteria/posta", |_| "/segreteria/posta".into()),
+    page("/segreteria/posta.csv", |_| "/segreteria/posta.csv?cerca=zoe".into()),
+    page("/segreteria/posta.xlsx", |_| "/segreteria/posta.xlsx?cerca=zoe".into()),
+    page("/segreteria/posta/<id>", |s| format!("/segreteria/posta/{}", s.letter)),
+    page("/segreteria/posta/non-consegnati", |_| "/segreteria/posta/non-consegnati".into()),
+    // It waits, and nothing was given up: nothing changes.
+    empty("/segreteria/posta/<id>/invio", |s| format!("/segreteria/posta/{}/invio", s.letter)),
+    empty("/segreteria/posta/non-consegnati", |_| "/segreteria/posta/non-consegnati".into()),
     page("/segreteria/enti.csv", |_| "/segreteria/enti.csv?cerca=aglie".into()),
     page("/segreteria/enti.xlsx", |_| "/segreteria/enti.xlsx?cerca=aglie".into()),
     page("/segreteria/enti/<id>/contatti", |s| format!("/segreteria/enti/{}/contatti", s.ente)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use affianca::access::{Housekeeper, RoleName};
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
 use affianca::domain::edition::Terms;
-use affianca::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, ImportId, PersonId, RegistrationId, SessionId};
+use affianca::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, ImportId, LetterId, PersonId, RegistrationId, SessionId};
 use affianca::domain::import::FileKind;
 use affianca::domain::import::sheet::Encoding;
 use affianca::domain::questionnaire::{Answer, Answers};
@@ -43,6 +43,8 @@ pub struct Scene {
     pub edition: EditionId,
     /// A file that waits to be confirmed.
     pub import: ImportId,
+    /// A message to somebody who asks to act for it.
+    pub letter: LetterId,
 }
 
 /// The browsers, one for each column, and the scene. Bairo has rilevazioni of its own.
@@ -90,6 +92,12 @@ async fn registration_of(house: &House, ente: &EnteId, kind: &str) -> Registrati
     found.one::<(RegistrationId,)>(&mut house.db.reader().await.unwrap()).await.unwrap().0
 }
 
+/// What was written to whoever made a request.
+async fn letter_of(house: &House, request: &RegistrationId) -> LetterId {
+    let to = "select min(l.letter_id) from letter l join registration r on r.email = l.address where r.registration_id = $1";
+    q(to).bind(request).one::<(LetterId,)>(&mut house.db.reader().await.unwrap()).await.unwrap().0
+}
+
 /// A rilevazione closed a month ago and one open now.
 async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &EditionId) -> Scene {
     let housekeeper = house.housekeeper();
@@ -119,7 +127,8 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
     enti::invite(&house.desk().await, &edition, std::slice::from_ref(&ente)).await.unwrap();
     let (request, invitation) = (registration_of(house, &ente, "request").await, registration_of(house, &ente, "invitation").await);
     let (leaver, import) = ((leaver, leaving), upload(house).await);
-    Scene { open, closed, appointment, session, person, leaver, request, invitation, ente, unione, edition, import }
+    let letter = letter_of(house, &request).await;
+    Scene { open, closed, appointment, session, person, leaver, request, invitation, ente, unione, edition, import, letter }
 }
 
 /// The session of a browser, as its owner sees it in their list.

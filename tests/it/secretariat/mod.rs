@@ -6,4 +6,5 @@ mod enti;
 mod files;
 mod merging;
 mod people;
+mod post;
 mod telephone;

@@ -8,12 +8,10 @@ mod correspondence;
 mod enti;
 mod front;
 mod holdings;
-mod listing;
 mod merge;
 mod pages;
 mod people;
 mod post;
-mod routes;
 mod telephone;
 mod words;
 

@@ -1,22 +1,9 @@
-//! The phrases that all tables of the desk share.
+//! The phrases that the pages of the desk share.
 
 use crate::ui::words::Lang;
 
 pub struct Words {
     pub desk: &'static str,
-    pub filters: &'static str,
-    pub chosen: &'static str,
-    pub take_away: fn(&str) -> String,
-    pub take_all_away: &'static str,
-    pub apply: &'static str,
-    pub any: &'static str,
-    pub rows: &'static str,
-    pub rows_of: fn(usize) -> String,
-    pub as_file: &'static str,
-    pub csv: &'static str,
-    pub xlsx: &'static str,
-    pub nothing_one: &'static str,
-    pub nothing_many: &'static str,
     pub letters: &'static str,
     pub letters_caption: &'static str,
     pub no_letters: &'static str,
@@ -38,19 +25,6 @@ pub fn words(lang: Lang) -> &'static Words {
 
 const IT: Words = Words {
     desk: "Segreteria",
-    filters: "Filtri",
-    chosen: "Filtri in uso",
-    take_away: |what| format!("Togli il filtro {what}"),
-    take_all_away: "Togli tutti i filtri",
-    apply: "Cerca",
-    any: "Tutti",
-    rows: "Righe per pagina",
-    rows_of: |n| format!("{n} righe per pagina"),
-    as_file: "Scarica queste righe, tutte le pagine:",
-    csv: "CSV",
-    xlsx: "Excel (XLSX)",
-    nothing_one: "Provate a togliere il filtro:",
-    nothing_many: "Provate a togliere un filtro:",
     letters: "Lettere",
     letters_caption: "Lettere, dalla più recente",
     no_letters: "Nessuna lettera finora.",
@@ -65,19 +39,6 @@ const IT: Words = Words {
 
 const EN: Words = Words {
     desk: "Secretariat",
-    filters: "Filters",
-    chosen: "Filters in use",
-    take_away: |what| format!("Remove the filter {what}"),
-    take_all_away: "Remove all filters",
-    apply: "Search",
-    any: "All",
-    rows: "Rows on a page",
-    rows_of: |n| format!("{n} rows on a page"),
-    as_file: "Download these rows, all pages:",
-    csv: "CSV",
-    xlsx: "Excel (XLSX)",
-    nothing_one: "Try without the filter:",
-    nothing_many: "Try without one of the filters:",
     letters: "Letters",
     letters_caption: "Letters, the latest first",
     no_letters: "No letters so far.",

@@ -12,6 +12,7 @@ pub mod fields;
 pub mod footer;
 pub mod header;
 pub mod imports;
+pub mod listing;
 pub mod mail;
 pub mod page;
 pub mod paths;

@@ -8,6 +8,17 @@ use rocket::request::{FromRequest, Outcome, Request};
 use rocket::response::{self, Responder, Response};
 use rocket::tokio::io::DuplexStream;
 
+use crate::domain::moment::Day;
+use crate::platform::Result;
+use crate::platform::spreadsheet::Spreadsheet;
+
+/// The formats in which a table can be kept.
+#[derive(Debug, Clone, Copy)]
+pub enum Format {
+    Csv,
+    Xlsx,
+}
+
 /// The answer to a request.
 pub enum Reply {
     Page(Markup),
@@ -34,6 +45,20 @@ pub enum Reply {
         media: ContentType,
         body: DuplexStream,
     },
+}
+
+impl Reply {
+    /// A table on its way out as a file: `enti-2026-03-02.csv`.
+    pub fn table(table: &Spreadsheet, name: &str, day: Day, format: Format) -> Result<Reply> {
+        let (ending, media, body) = match format {
+            Format::Csv => ("csv", ContentType::CSV, table.csv()?),
+            Format::Xlsx => {
+                let media = ContentType::new("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+                ("xlsx", media, table.xlsx()?)
+            }
+        };
+        Ok(Reply::File { name: format!("{name}-{day}.{ending}"), media, body })
+    }
 }
 
 impl<'r> Responder<'r, 'static> for Reply {

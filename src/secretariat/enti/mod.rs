@@ -6,11 +6,11 @@ pub(super) mod store;
 mod pages;
 mod words;
 
-use super::listing::{Listing, Shape};
 use crate::access::RoleName;
 use crate::domain::ids::{AssessmentId, EnteId, PersonId};
 use crate::domain::moment::{Day, Moment};
 use crate::enti::{AdhesionState, Kind};
+use crate::ui::listing::{Listing, Shape};
 use crate::ui::paths;
 
 /// Days without a sign of life after which an ente is worth a call.

@@ -12,11 +12,10 @@ use crate::domain::ids::EnteId;
 use crate::platform::Result;
 use crate::platform::spreadsheet::{Cell, Heading, Spreadsheet};
 use crate::secretariat::contacts::{self, Subject};
-use crate::secretariat::listing::{Listing, Shape};
-use crate::secretariat::routes::{Format, keep};
+use crate::ui::listing::{Listing, Shape};
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
-use crate::ui::reply::Reply;
+use crate::ui::reply::{Format, Reply};
 use crate::ui::sitemap::{Audience, Entry};
 use crate::ui::words::Lang;
 use crate::{enti, programme};
@@ -51,12 +50,12 @@ async fn register(actor: Actor<Secretariat>, frame: Frame<'_>, catalogue: &State
 
 #[get("/segreteria/enti.csv")]
 async fn csv(actor: Actor<Secretariat>, frame: Frame<'_>, catalogue: &State<Catalogue>) -> Result<Reply> {
-    keep(&file(&actor, &frame, catalogue).await?, "enti", frame.today, Format::Csv)
+    Reply::table(&file(&actor, &frame, catalogue).await?, "enti", frame.today, Format::Csv)
 }
 
 #[get("/segreteria/enti.xlsx")]
 async fn xlsx(actor: Actor<Secretariat>, frame: Frame<'_>, catalogue: &State<Catalogue>) -> Result<Reply> {
-    keep(&file(&actor, &frame, catalogue).await?, "enti", frame.today, Format::Xlsx)
+    Reply::table(&file(&actor, &frame, catalogue).await?, "enti", frame.today, Format::Xlsx)
 }
 
 /// The rows that the filters leave, in the order of the page, with all that is known of each.

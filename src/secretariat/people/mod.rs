@@ -6,11 +6,11 @@ pub(super) mod store;
 mod pages;
 mod words;
 
-use super::listing::{Listing, Shape};
 use crate::access::RoleName;
 use crate::access::session::EnteName;
 use crate::domain::ids::{AppointmentId, PersonId};
 use crate::domain::moment::{Day, Moment};
+use crate::ui::listing::{Listing, Shape};
 use crate::ui::paths;
 
 pub const SHAPE: Shape = Shape {

@@ -13,10 +13,9 @@ use crate::enti;
 use crate::platform::spreadsheet::{Cell, Heading, Spreadsheet};
 use crate::platform::{Error, Result};
 use crate::secretariat::contacts::{self, Subject};
-use crate::secretariat::routes::{Format, keep};
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
-use crate::ui::reply::Reply;
+use crate::ui::reply::{Format, Reply};
 use crate::ui::sitemap::{Audience, Entry};
 use crate::ui::words::Lang;
 
@@ -45,12 +44,12 @@ async fn register(actor: Actor<Secretariat>, frame: Frame<'_>) -> Result<Reply> 
 
 #[get("/segreteria/persone.csv")]
 async fn csv(actor: Actor<Secretariat>, frame: Frame<'_>) -> Result<Reply> {
-    keep(&file(&actor, &frame).await?, "persone", frame.today, Format::Csv)
+    Reply::table(&file(&actor, &frame).await?, "persone", frame.today, Format::Csv)
 }
 
 #[get("/segreteria/persone.xlsx")]
 async fn xlsx(actor: Actor<Secretariat>, frame: Frame<'_>) -> Result<Reply> {
-    keep(&file(&actor, &frame).await?, "persone", frame.today, Format::Xlsx)
+    Reply::table(&file(&actor, &frame).await?, "persone", frame.today, Format::Xlsx)
 }
 
 /// The rows that the filters leave, in the order of the page.

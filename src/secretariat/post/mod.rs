@@ -6,7 +6,7 @@ mod pages;
 mod store;
 mod words;
 
-use super::listing::{Listing, Shape};
+use crate::ui::listing::{Listing, Shape};
 use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::letter::Letter;
 use crate::domain::moment::{Day, Moment};

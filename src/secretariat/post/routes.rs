@@ -11,10 +11,9 @@ use crate::domain::ids::LetterId;
 use crate::platform::Result;
 use crate::platform::config::Config;
 use crate::platform::spreadsheet::{Cell, Heading, Spreadsheet};
-use crate::secretariat::listing::Listing;
-use crate::secretariat::routes::{Format, keep};
+use crate::ui::listing::Listing;
 use crate::ui::page::{Frame, Notice};
-use crate::ui::reply::Reply;
+use crate::ui::reply::{Format, Reply};
 use crate::ui::sitemap::{Audience, Entry};
 use crate::ui::words::Lang;
 use crate::ui::{dates, paths};
@@ -52,12 +51,12 @@ fn notice(frame: &Frame<'_>, outcome: Option<&str>, many: i64) -> Option<Notice>
 
 #[get("/segreteria/posta.csv")]
 async fn csv(actor: Actor<Secretariat>, frame: Frame<'_>) -> Result<Reply> {
-    keep(&file(&actor, &frame).await?, "posta", frame.today, Format::Csv)
+    Reply::table(&file(&actor, &frame).await?, "posta", frame.today, Format::Csv)
 }
 
 #[get("/segreteria/posta.xlsx")]
 async fn xlsx(actor: Actor<Secretariat>, frame: Frame<'_>) -> Result<Reply> {
-    keep(&file(&actor, &frame).await?, "posta", frame.today, Format::Xlsx)
+    Reply::table(&file(&actor, &frame).await?, "posta", frame.today, Format::Xlsx)
 }
 
 /// The rows that the filters leave, in the order of the page.

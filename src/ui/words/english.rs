@@ -1,6 +1,6 @@
 //! The shell in English.
 
-use super::{Chart, Failure, Fault, Feedback, Form, Step, Table, Words};
+use super::{Chart, Failure, Fault, Feedback, Form, Listing, Step, Table, Words};
 
 pub const EN: Words = Words {
     tagline: "Self-assessment and training for small municipalities",
@@ -84,6 +84,21 @@ pub const EN: Words = Words {
         sort_by: |column| format!("Sort by {column}"),
         ascending: "ascending order",
         descending: "descending order",
+    },
+    listing: Listing {
+        filters: "Filters",
+        chosen: "Filters in use",
+        take_away: |what| format!("Remove the filter {what}"),
+        take_all_away: "Remove all filters",
+        apply: "Search",
+        any: "All",
+        rows: "Rows on a page",
+        rows_of: |n| format!("{n} rows on a page"),
+        as_file: "Download these rows, all pages:",
+        csv: "CSV",
+        xlsx: "Excel (XLSX)",
+        nothing_one: "Try without the filter:",
+        nothing_many: "Try without one of the filters:",
     },
     chart: Chart {
         today: "today",

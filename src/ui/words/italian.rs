@@ -1,6 +1,6 @@
 //! The shell in Italian.
 
-use super::{Chart, Failure, Fault, Feedback, Form, Step, Table, Words};
+use super::{Chart, Failure, Fault, Feedback, Form, Listing, Step, Table, Words};
 
 pub const IT: Words = Words {
     tagline: "Autodiagnosi e formazione per i piccoli Comuni",
@@ -84,6 +84,21 @@ pub const IT: Words = Words {
         sort_by: |column| format!("Ordina per {column}"),
         ascending: "ordine crescente",
         descending: "ordine decrescente",
+    },
+    listing: Listing {
+        filters: "Filtri",
+        chosen: "Filtri in uso",
+        take_away: |what| format!("Togli il filtro {what}"),
+        take_all_away: "Togli tutti i filtri",
+        apply: "Cerca",
+        any: "Tutti",
+        rows: "Righe per pagina",
+        rows_of: |n| format!("{n} righe per pagina"),
+        as_file: "Scarica queste righe, tutte le pagine:",
+        csv: "CSV",
+        xlsx: "Excel (XLSX)",
+        nothing_one: "Provate a togliere il filtro:",
+        nothing_many: "Provate a togliere un filtro:",
     },
     chart: Chart {
         today: "oggi",

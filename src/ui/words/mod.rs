@@ -92,6 +92,7 @@ pub struct Words {
     pub feedback: Feedback,
     pub form: Form,
     pub table: Table,
+    pub listing: Listing,
     pub chart: Chart,
     pub step: Step,
     pub failure: Failure,
@@ -131,6 +132,23 @@ pub struct Table {
     pub sort_by: fn(&str) -> String,
     pub ascending: &'static str,
     pub descending: &'static str,
+}
+
+/// Filters of a table, its rows on a page and as a file.
+pub struct Listing {
+    pub filters: &'static str,
+    pub chosen: &'static str,
+    pub take_away: fn(&str) -> String,
+    pub take_all_away: &'static str,
+    pub apply: &'static str,
+    pub any: &'static str,
+    pub rows: &'static str,
+    pub rows_of: fn(usize) -> String,
+    pub as_file: &'static str,
+    pub csv: &'static str,
+    pub xlsx: &'static str,
+    pub nothing_one: &'static str,
+    pub nothing_many: &'static str,
 }
 
 pub struct Chart {

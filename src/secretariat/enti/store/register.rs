@@ -10,7 +10,7 @@ use crate::enti::{AdhesionState, Kind};
 use crate::platform::Result;
 use crate::platform::db::q;
 use crate::secretariat::enti::{Band, Due, Line, QUIET_DAYS, Rilevazione};
-use crate::secretariat::listing::Listing;
+use crate::ui::listing::Listing;
 
 /// One statement whatever is chosen: an empty value asks for nothing. What is needed to choose is gathered once, for the
 /// enti that name, kind and place leave; what is only shown, for the rows of the page. `$1` is folded text, which holds

@@ -3,12 +3,12 @@
 use maud::{Markup, html};
 
 use crate::access::RoleName;
-use crate::secretariat::listing::Listing;
-use crate::secretariat::pages::{Choices, chips, choose, filters, foot, nothing, sortable};
 use crate::secretariat::people::words::words;
 use crate::secretariat::people::{AWAY_DAYS, Line};
 use crate::secretariat::words::words as desk;
 use crate::ui::fields::{self, Field};
+use crate::ui::listing::Listing;
+use crate::ui::listing::{Choices, chips, choose, filters, foot, nothing, sortable};
 use crate::ui::page::{Frame, Shell, heading, page};
 use crate::ui::table::{Column, table};
 use crate::ui::words::Lang;

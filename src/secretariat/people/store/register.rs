@@ -8,8 +8,8 @@ use crate::domain::moment::Moment;
 use crate::domain::place_names::fold;
 use crate::platform::Result;
 use crate::platform::db::q;
-use crate::secretariat::listing::Listing;
 use crate::secretariat::people::{AWAY_DAYS, Line};
+use crate::ui::listing::Listing;
 
 /// One statement whatever is chosen. Names are compared without accents, word by word and in any order; appointments are
 /// gathered for the rows of the page alone, as `role|kind|name|province` with `~` between.

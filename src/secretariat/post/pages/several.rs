@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::secretariat::listing::Listing;
+use crate::ui::listing::Listing;
 use crate::secretariat::post::words::words;
 use crate::secretariat::words::words as desk;
 use crate::ui::page::{Frame, Shell, heading, page};

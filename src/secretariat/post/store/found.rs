@@ -9,7 +9,7 @@ use crate::domain::place_names::fold;
 use crate::platform::db::q;
 use crate::platform::mail::Fault;
 use crate::platform::{Error, Result};
-use crate::secretariat::listing::Listing;
+use crate::ui::listing::Listing;
 use crate::secretariat::post::{Line, Told};
 
 /// One statement whatever is chosen. Words are compared without accents and in any order. What was made anonymous, and what

@@ -1,7 +1,11 @@
-//! What every table of the desk has: filters that stay in its address, an order, pages, and the same rows as a file.
+//! What every larger table has: filters that stay in its address, an order, pages, and the same rows as a file.
+
+mod pages;
 
 use crate::access::form::Fields;
 use crate::ui::paths;
+
+pub use pages::{Choices, chips, choose, filters, foot, nothing, sortable};
 
 /// Rows on a page, as people may choose.
 pub const SIZES: [usize; 3] = [25, 50, 100];

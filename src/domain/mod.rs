@@ -6,6 +6,7 @@ pub mod deed;
 pub mod delivery;
 pub mod direction;
 pub mod edition;
+pub mod enrolment;
 pub mod ente;
 pub mod fiscal_number;
 pub mod ids;

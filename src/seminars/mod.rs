@@ -2,13 +2,16 @@
 //!
 //! `schedule` plans and shows the days, `enrolment` gives out their seats.
 
+mod enrolment;
 mod holdings;
 mod schedule;
 
-use crate::domain::ids::{EnteId, PersonId};
+use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::seminar::Place;
 
+pub use crate::domain::enrolment::Keeper;
+pub use enrolment::{Seated, WalkIn, roll, roll_on, settle, walk_in};
 pub use holdings::HOLDINGS;
 pub use schedule::store::{add_day, create, one, publish};
 
@@ -49,12 +52,4 @@ pub struct ReservedDraft {
     pub keeper: Keeper,
     pub seats: i64,
     pub release_at: Moment,
-}
-
-/// For whom seats are kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Keeper {
-    Ente(EnteId),
-    /// By plate code.
-    Province(String),
 }

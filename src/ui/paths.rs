@@ -6,6 +6,8 @@ use crate::platform::pictures::Picture;
 use crate::ui::words::Lang;
 
 pub use crate::ui::desk_paths::*;
+pub use crate::ui::enrolment_paths::*;
+pub use crate::ui::seminar_paths::*;
 
 /// A file of `static/`, with the hash of its content: `asset("affianca.css")`, `asset("vendor/fonts.css")`.
 pub fn asset(name: &str) -> String {

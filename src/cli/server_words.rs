@@ -22,6 +22,7 @@ Settings: Affianca.toml in the working folder, then the environment (AFFIANCA_ a
   migrate             whether serve brings the schema up to date (true)
   mail                where letters go: folder://PATH or smtp://user:password@host:port, smtps://… (folder://data/mail)
   mail_from           address they come from, as in \"Name <address>\" (contact_email, or affianca@ the host of public_url)
+  mail_ca             file with the certificate of a private authority that signs the mail server's; then all is encrypted
   questionnaires      folder of questionnaires (those in the program)
   questionnaire       the one on which rilevazioni are opened (piccoli-comuni)
   log                 filter of the log on standard error (warn,affianca=info)

@@ -107,6 +107,7 @@ struct Settings {
     database: Secret,
     mail: Secret,
     mail_from: String,
+    mail_ca: String,
     questionnaires: Option<PathBuf>,
     questionnaire: String,
     log: String,
@@ -146,6 +147,7 @@ impl Default for Settings {
             database: Secret::new("sqlite://data/affianca.db"),
             mail: Secret::new("folder://data/mail"),
             mail_from: String::new(),
+            mail_ca: String::new(),
             questionnaires: None,
             questionnaire: "piccoli-comuni".into(),
             log: "warn,affianca=info".into(),
@@ -186,6 +188,7 @@ pub const SETTINGS: &[&str] = &[
     "migrate",
     "mail",
     "mail_from",
+    "mail_ca",
     "questionnaires",
     "questionnaire",
     "log",
@@ -287,6 +290,7 @@ impl Config {
 fn mail(s: &Settings, public_url: &str) -> Result<Mail, String> {
     let host = host_of(public_url);
     let destination = Destination::parse(s.mail.reveal()).map_err(|why| format!("mail: {why}"))?;
+    let destination = destination.trusting(&s.mail_ca).map_err(|why| format!("mail_ca: {why}"))?;
     let from = match (s.mail_from.as_str(), s.contact_email.as_str()) {
         ("", "") => format!("affianca@{host}"),
         ("", contact) => contact.to_owned(),

@@ -31,12 +31,15 @@ pub struct Relay {
     pub implicit_tls: bool,
     /// User and password.
     pub login: Option<(String, Secret)>,
+    /// Certificate of an authority of one's own, PEM: trusted beside the public ones, and nothing is said unencrypted.
+    pub authority: Option<String>,
 }
 
 impl PartialEq for Relay {
     fn eq(&self, other: &Relay) -> bool {
         let login = |relay: &Relay| relay.login.as_ref().map(|(user, password)| (user.clone(), password.reveal().to_owned()));
-        (&self.host, self.port, self.implicit_tls, login(self)) == (&other.host, other.port, other.implicit_tls, login(other))
+        let place = |relay: &Relay| (relay.host.clone(), relay.port, relay.implicit_tls, relay.authority.clone());
+        (place(self), login(self)) == (place(other), login(other))
     }
 }
 
@@ -61,6 +64,22 @@ impl Destination {
     }
 }
 
+impl Destination {
+    /// The same, trusting the authority whose certificate is in this file too.
+    pub fn trusting(self, file: &str) -> Result<Destination, String> {
+        match self {
+            Destination::Smtp(relay) if !file.is_empty() => {
+                let pem = std::fs::read_to_string(file).map_err(|e| format!("«{file}»: {e}"))?;
+                match pem.contains("-----BEGIN CERTIFICATE-----") {
+                    true => Ok(Destination::Smtp(Relay { authority: Some(pem), ..relay })),
+                    false => Err(format!("«{file}» holds no certificate in PEM")),
+                }
+            }
+            other => Ok(other),
+        }
+    }
+}
+
 const SHAPES: &str = "is not folder://PATH, smtp://host or smtps://user:password@host";
 
 fn relay(rest: &str, implicit_tls: bool) -> Result<Relay, &'static str> {
@@ -78,7 +97,7 @@ fn relay(rest: &str, implicit_tls: bool) -> Result<Relay, &'static str> {
     let host = host.trim_start_matches('[').trim_end_matches(']');
     let is_host = !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '_'));
     match is_host {
-        true => Ok(Relay { host: host.to_owned(), port, implicit_tls, login }),
+        true => Ok(Relay { host: host.to_owned(), port, implicit_tls, login, authority: None }),
         false => Err("names no host"),
     }
 }
@@ -143,7 +162,7 @@ mod tests {
 
     fn smtp(host: &str, port: u16, implicit_tls: bool, login: Option<(&str, &str)>) -> Result<Destination, &'static str> {
         let login = login.map(|(user, password)| (user.to_owned(), Secret::new(password)));
-        Ok(Destination::Smtp(Relay { host: host.to_owned(), port, implicit_tls, login }))
+        Ok(Destination::Smtp(Relay { host: host.to_owned(), port, implicit_tls, login, authority: None }))
     }
 
     #[test]

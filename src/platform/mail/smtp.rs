@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::time::Duration;
 
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Noop, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use lettre::transport::smtp::response::Response;
@@ -94,12 +94,16 @@ impl Line {
 
 async fn connect(relay: &Relay) -> Result<AsyncSmtpConnection, Fault> {
     let hello = ClientId::default();
-    let encryption = || TlsParameters::new(relay.host.clone()).map_err(ourselves);
+    let encryption = || encryption(relay);
     let implicit = relay.implicit_tls.then(encryption).transpose()?;
     let address = (relay.host.as_str(), relay.port);
     let mut connection = AsyncSmtpConnection::connect_tokio1(address, Some(PATIENCE), &hello, implicit, None).await.map_err(ourselves)?;
-    if connection.can_starttls() && !relay.is_loopback() {
+    let is_demanded = relay.authority.is_some();
+    if connection.can_starttls() && (is_demanded || !relay.is_loopback()) {
         connection.starttls(encryption()?, &hello).await.map_err(ourselves)?;
+    }
+    if is_demanded && !connection.is_encrypted() {
+        return Err(Fault::new(FaultKind::Carrier, format!("{}: no encryption, and mail_ca asks for it", relay.host)));
     }
     if let Some((user, password)) = &relay.login {
         if !connection.is_encrypted() && !relay.is_loopback() {
@@ -109,6 +113,15 @@ async fn connect(relay: &Relay) -> Result<AsyncSmtpConnection, Fault> {
         connection.auth(DEFAULT_MECHANISMS, &credentials).await.map_err(ourselves)?;
     }
     Ok(connection)
+}
+
+/// The public authorities, and the one of the settings.
+fn encryption(relay: &Relay) -> Result<TlsParameters, Fault> {
+    let mut builder = TlsParameters::builder(relay.host.clone());
+    if let Some(pem) = &relay.authority {
+        builder = builder.add_root_certificate(Certificate::from_pem(pem.as_bytes()).map_err(ourselves)?);
+    }
+    builder.build().map_err(ourselves)
 }
 
 async fn within<T>(work: impl Future<Output = Result<T, Fault>>) -> Result<T, Fault> {

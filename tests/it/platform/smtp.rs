@@ -30,6 +30,10 @@ struct MailServer {
 impl MailServer {
     /// `seconds`: how long it holds back its yes for a letter that it has taken. None: Python is left out here.
     fn start(seconds: f64) -> Option<MailServer> {
+        MailServer::start_with(seconds, &[])
+    }
+
+    fn start_with(seconds: f64, options: &[&std::ffi::OsStr]) -> Option<MailServer> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
         let python = root.join(".venv/bin/python");
         if !python.exists() {
@@ -39,7 +43,7 @@ impl MailServer {
         }
         let folder = tempfile::tempdir().unwrap();
         let mut command = Command::new(python);
-        command.arg(root.join("tools/smtp-server")).arg(folder.path().join("log")).arg(seconds.to_string());
+        command.arg(root.join("tools/smtp-server")).arg(folder.path().join("log")).arg(seconds.to_string()).args(options);
         let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
@@ -133,6 +137,58 @@ fn a_mail_server_that_is_not_there_is_a_fault_of_the_carrier() {
         config.mail.destination = Destination::parse(&server.address().replace("//", "//user:segreta@")).unwrap();
         let fault = Carrier::of(&config).check().await.unwrap_err();
         assert!(fault.kind == FaultKind::Carrier && !fault.said.contains("segreta"), "{fault:?}");
+    });
+}
+
+/// An authority, and a certificate of its for `localhost`. None: there is no openssl here.
+fn certificates(folder: &Path) -> Option<(PathBuf, PathBuf, PathBuf)> {
+    let openssl = |args: &str| {
+        let run = Command::new("openssl").args(args.split(' ')).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        run.is_ok_and(|status| status.success())
+    };
+    std::fs::write(folder.join("leaf.cnf"), "subjectAltName=DNS:localhost\nbasicConstraints=critical,CA:FALSE\n").unwrap();
+    let made = openssl("req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 2 -subj /CN=Prova")
+        && openssl("req -newkey rsa:2048 -nodes -keyout leaf.key -out leaf.csr -subj /CN=localhost")
+        && openssl("x509 -req -in leaf.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile leaf.cnf -out leaf.pem");
+    if !made {
+        assert!(!in_integration(), "CI=true, and openssl is missing");
+        std::io::stderr().write_all(b"encrypted mail is left out: there is no openssl\n").unwrap();
+        return None;
+    }
+    Some((folder.join("ca.pem"), folder.join("leaf.pem"), folder.join("leaf.key")))
+}
+
+#[test]
+fn an_encrypted_mail_server_is_believed_if_the_settings_name_its_authority() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some((authority, certificate, key)) = certificates(folder.path()) else { return };
+    on_each_engine(async |house| {
+        for (how, scheme) in [("starttls", "smtp"), ("smtps", "smtps")] {
+            let Some(server) = MailServer::start_with(0.0, &[how.as_ref(), certificate.as_ref(), key.as_ref()]) else { return };
+            let at = |host: &str, file: &str| {
+                let mut config = (*house.config).clone();
+                let address = format!("{scheme}://{host}:{}", server.port);
+                config.mail.destination = Destination::parse(&address).unwrap().trusting(file).unwrap();
+                Carrier::of(&config)
+            };
+            let file = authority.to_str().unwrap();
+            let carrier = at("localhost", file);
+            carrier.check().await.unwrap_or_else(|fault| panic!("{how}: {fault:?}"));
+            post(house, &format!("{how}@x.example")).await;
+            let plant = Plant { clock: Clock::System, carrier, ..house.plant() };
+            assert_eq!(deliver(plant.turn(plant.clock.now()), PEN).await.unwrap(), 1, "{how}");
+            assert_eq!(server.taken()[0]["encrypted"], true, "{how}");
+            // Its certificate is not of this name, or of nobody we know.
+            let stranger = if how == "smtps" { at("localhost", "") } else { at("127.0.0.1", file) };
+            let fault = stranger.check().await.unwrap_err();
+            assert!(fault.kind == FaultKind::Carrier && fault.said.to_lowercase().contains("certificate"), "{how}: {fault:?}");
+        }
+        // Where encryption is asked for and not offered, nothing is said.
+        let Some(plain) = MailServer::start(0.0) else { return };
+        let mut config = (*house.config).clone();
+        config.mail.destination = Destination::parse(&plain.address()).unwrap().trusting(authority.to_str().unwrap()).unwrap();
+        let fault = Carrier::of(&config).check().await.unwrap_err();
+        assert!(fault.kind == FaultKind::Carrier && fault.said.contains("mail_ca"), "{fault:?}");
     });
 }
 

@@ -25,23 +25,23 @@ pub fn words(lang: Lang) -> &'static Words {
 
 const IT: Words = Words {
     desk: "Segreteria",
-    letters: "Lettere",
-    letters_caption: "Lettere, dalla più recente",
-    no_letters: "Nessuna lettera finora.",
+    letters: "Messaggi",
+    letters_caption: "Messaggi, dal più recente",
+    no_letters: "Nessun messaggio finora.",
     letter_day: "Giorno",
     letter_subject: "Oggetto",
     letter_to: "A chi",
     letter_state: "Spedizione",
-    letter_sent: |day| format!("spedita il {day}"),
-    letter_failed: "non consegnata",
+    letter_sent: |day| format!("spedito il {day}"),
+    letter_failed: "non consegnato",
     letter_waiting: "in attesa",
 };
 
 const EN: Words = Words {
     desk: "Secretariat",
-    letters: "Letters",
-    letters_caption: "Letters, the latest first",
-    no_letters: "No letters so far.",
+    letters: "Messages",
+    letters_caption: "Messages, the latest first",
+    no_letters: "No messages so far.",
     letter_day: "Day",
     letter_subject: "Subject",
     letter_to: "To whom",

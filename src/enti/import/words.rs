@@ -118,7 +118,7 @@ pub fn kind_lead(lang: Lang, kind: FileKind) -> &'static str {
             "One row for each ente. An ente that is there is known by its ISTAT code, or by name and province, and updated: only the columns that are present change, and only where the cell is filled. A hyphen alone (-) empties PEC, codice IPA, dominio or montano."
         }
         (Lang::It, FileKind::People) => {
-            "Una riga per incarico: chi ha più incarichi ha più righe, con lo stesso nome e lo stesso indirizzo. Chi non ha ancora un account lo riceve, senza password: la sceglie con la lettera che gli si manda. Un account che c’è già non cambia nome né indirizzo."
+            "Una riga per incarico: chi ha più incarichi ha più righe, con lo stesso nome e lo stesso indirizzo. Chi non ha ancora un account lo riceve, senza password: la sceglie con il messaggio che gli si manda. Un account che c’è già non cambia nome né indirizzo."
         }
         (Lang::En, FileKind::People) => {
             "One row for each appointment: who has several has several rows, with the same name and address. Who has no account yet gets one, without a password: they choose it by the letter they are sent. An account that is there keeps its name and address."
@@ -288,8 +288,8 @@ const IT: Words = Words {
     would_about: "Di che cosa si tratta",
     would_outcome: "Che cosa succede",
     would_more: |shown, total| format!("Qui ci sono le prime {shown} righe su {total}."),
-    invite: "La lettera per scegliere la password",
-    invite_now: "Invia subito la lettera alle persone nuove",
+    invite: "Il messaggio per scegliere la password",
+    invite_now: "Invia subito il messaggio alle persone nuove",
     invite_later: "Non ora",
     confirm: "Conferma l’importazione",
     nothing_to_do: "Tutte le righe sono già così: non c’è nulla da importare.",
@@ -298,8 +298,8 @@ const IT: Words = Words {
     refresh: "Aggiorna la pagina",
     done: |c| format!("Importazione completata: {} righe nuove, {} con modifiche, {} già così.", c.created, c.changed, c.same),
     done_by: |who, when| format!("Confermata da {who}, {when}."),
-    done_invited: "Alle persone nuove è stata spedita la lettera per scegliere la password.",
-    done_not_invited: "Alle persone nuove non è stata spedita la lettera per scegliere la password.",
+    done_invited: "Alle persone nuove è stato spedito il messaggio per scegliere la password.",
+    done_not_invited: "Alle persone nuove non è stato spedito il messaggio per scegliere la password.",
     forgotten: "Questo file non è stato importato e non è più conservato. Se serve, caricatelo di nuovo.",
     differs: "Nel frattempo i registri sono cambiati: ecco che cosa succederebbe ora. Controllate e confermate di nuovo.",
     gone: "Questa importazione è già stata confermata, o qualcuno vi ha rinunciato.",

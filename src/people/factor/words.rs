@@ -181,7 +181,7 @@ const IT: Words = Words {
     reset_lead: "Per chi ha perso sia il telefono sia i codici di recupero. Assicuratevi prima che sia davvero la persona: chi ha già la sua password, senza codici entra.",
     username: "Nome utente",
     reset_do: "Togli i codici",
-    reset_done: |username| format!("I codici di «{username}» sono tolti; la persona riceve una lettera."),
+    reset_done: |username| format!("I codici di «{username}» sono tolti; la persona riceve un messaggio."),
     reset_nobody: "Nessuno ha questo nome utente.",
     reset_none: "Questa persona non ha codici attivi.",
     need_username: "Scrivete il nome utente.",

@@ -121,7 +121,7 @@ pub fn not_granted(lang: Lang, why: NotGranted) -> &'static str {
 pub fn kept(lang: Lang, why: Kept) -> &'static str {
     let (it, en) = match why {
         Kept::NoReason => {
-            ("Scrivete il motivo: resta nel registro e nella lettera.", "Enter the reason: it stays in the trail and in the letter.")
+            ("Scrivete il motivo: resta nel registro e nel messaggio.", "Enter the reason: it stays in the trail and in the letter.")
         }
         Kept::Own => (
             "Non potete toglierlo a voi stessi: chiedetelo a un altro gestore.",
@@ -139,7 +139,7 @@ pub fn kept(lang: Lang, why: Kept) -> &'static str {
 const IT: Words = Words {
     area: "Area personale",
     people: "Persone e ruoli",
-    lead: "Chi ha un accesso, con quali ruoli; ogni atto resta nel registro e arriva per lettera alla persona.",
+    lead: "Chi ha un accesso, con quali ruoli; ogni atto resta nel registro e arriva per e-mail alla persona.",
     search: "Cerca",
     search_hint: "Parte del nome, del nome utente o dell’indirizzo e-mail.",
     role: "Ruolo",
@@ -176,7 +176,7 @@ const IT: Words = Words {
     withdraw_lead: "Il ruolo finisce subito; quanto la persona ha fatto finora resta.",
     which: "Incarico",
     reason: "Motivo",
-    reason_hint: "Lo legge la persona, nella lettera, e resta nel registro.",
+    reason_hint: "Lo legge la persona, nel messaggio, e resta nel registro.",
     grant: "Date un ruolo",
     grant_lead: "Vale dal giorno indicato; la persona lo trova nel suo profilo.",
     ente: "Ente",
@@ -199,10 +199,10 @@ const IT: Words = Words {
     enable_it: "Riabilita l’accesso",
     own: "Questo è il vostro accesso: non potete disabilitarlo da qui.",
     deeds: "Nel registro",
-    done_granted: "Il ruolo è dato, e la persona è avvisata per lettera.",
-    done_withdrawn: "Il ruolo è tolto, e la persona è avvisata per lettera.",
-    done_disabled: "L’accesso è disabilitato, le sessioni sono finite e la persona è avvisata per lettera.",
-    done_enabled: "L’accesso è riabilitato, e la persona è avvisata per lettera.",
+    done_granted: "Il ruolo è dato, e la persona è avvisata per e-mail.",
+    done_withdrawn: "Il ruolo è tolto, e la persona è avvisata per e-mail.",
+    done_disabled: "L’accesso è disabilitato, le sessioni sono finite e la persona è avvisata per e-mail.",
+    done_enabled: "L’accesso è riabilitato, e la persona è avvisata per e-mail.",
     to_profile: "I vostri incarichi",
     to_sign_in: "Entrate",
     ask_if_wrong: "Se qualcosa non torna, rivolgetevi a chi gestisce il servizio.",

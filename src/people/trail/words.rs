@@ -93,7 +93,7 @@ pub fn deed(lang: Lang, kind: Kind) -> &'static str {
         Kind::EnteSucceeded => ("Successione di un ente", "Succession of a body"),
         Kind::CodeChanged => ("Codice ISTAT cambiato", "ISTAT code changed"),
         Kind::PersonRegistered => ("Accesso creato per telefono", "Account made by telephone"),
-        Kind::PasswordInvited => ("Lettera per scegliere la password", "Letter to choose a password"),
+        Kind::PasswordInvited => ("Messaggio per scegliere la password", "Message to choose a password"),
         Kind::PeopleMerged => ("Due accessi uniti", "Two accounts merged"),
         Kind::ReadingAllowed => ("Lettura di un rapporto permessa", "Reading of a report allowed"),
         Kind::ReadingRevoked => ("Lettura di un rapporto non più permessa", "Reading of a report no longer allowed"),

@@ -5,10 +5,9 @@ use crate::domain::lang::Lang;
 use crate::domain::letter::Letter;
 use crate::ui::paths;
 
-pub fn merged(lang: Lang, name: &str, stays: &str, goes: &str) -> Letter {
+pub fn merged(lang: Lang, stays: &str, goes: &str) -> Letter {
     let words = words(lang);
     Letter::new("accounts-merged", lang, words.letter_subject)
-        .say((words.letter_greeting)(name))
         .say((words.letter_text)(stays, goes))
         .facts([(words.username.to_owned(), stays.to_owned())])
         .action(words.letter_action, paths::SIGN_IN)

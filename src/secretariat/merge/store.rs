@@ -209,7 +209,7 @@ pub async fn merge(actor: &Actor<Secretariat>, stays: &PersonId, goes: &PersonId
     q(FOLLOW).bind(goes).bind(stays).run(&mut tx).await?;
     q(ENRICH).bind(stays).bind(goes).run(&mut tx).await?;
     q(CLOSE).bind(goes).bind(stays).bind(password::NOT_CHOSEN).bind(now).bind(actor.person()).run(&mut tx).await?;
-    tx.post(now, Recipient::Person(stays), |lang| letters::merged(lang, &one.name, &one.username, &other.username)).await?;
+    tx.post(now, Recipient::Person(stays), |lang| letters::merged(lang, &one.username, &other.username)).await?;
     actor.record(&mut tx, Deed::new(Kind::PeopleMerged).to(stays).detail(format!("{} → {}", other.username, one.username))).await?;
     tx.commit().await?;
     Ok(Ok(()))

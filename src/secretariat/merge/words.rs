@@ -42,7 +42,6 @@ pub struct Words {
     pub merge: &'static str,
     pub give_up: &'static str,
     pub letter_subject: &'static str,
-    pub letter_greeting: fn(&str) -> String,
     pub letter_text: fn(stays: &str, goes: &str) -> String,
     pub letter_action: &'static str,
     pub letter_wrong: &'static str,
@@ -106,19 +105,18 @@ const IT: Words = Words {
     active: "attivo",
     disabled: "disabilitato",
     appointments: "Incarichi",
-    letters: "Lettere ricevute",
+    letters: "Messaggi ricevuti",
     answers: "Risposte di cui è l’ultimo autore",
     which_stays: "Quale account resta?",
     keep: |username| format!("Resta «{username}»"),
     choose: "Scegliete quale account resta.",
-    goes_over: "Incarichi, lettere, contatti e risposte dell’altro passano a quello che resta. L’altro si chiude subito, anche dov’è aperto adesso; il suo nome utente continuerà a funzionare, con la password di quello che resta. Una lettera lo spiega alla persona.",
+    goes_over: "Incarichi, messaggi, contatti e risposte dell’altro passano a quello che resta. L’altro si chiude subito, anche dov’è aperto adesso; il suo nome utente continuerà a funzionare, con la password di quello che resta. Un messaggio lo spiega alla persona.",
     merge: "Unisci i due account",
     give_up: "Lascia com’è",
     letter_subject: "I vostri due account sono diventati uno",
-    letter_greeting: |name| format!("Gentile {name},"),
     letter_text: |stays, goes| {
         format!(
-            "avevate due account, «{stays}» e «{goes}»: li abbiamo uniti. Da oggi entrate con «{stays}» e la sua password; trovate lì gli incarichi di entrambi. Anche con il nome utente «{goes}» si entra, con la stessa password."
+            "Avevate due account, «{stays}» e «{goes}»: li abbiamo uniti. Da oggi entrate con «{stays}» e la sua password; trovate lì gli incarichi di entrambi. Anche con il nome utente «{goes}» si entra, con la stessa password."
         )
     },
     letter_action: "Entra",
@@ -167,10 +165,9 @@ const EN: Words = Words {
     merge: "Merge the two accounts",
     give_up: "Leave it",
     letter_subject: "Your two accounts have become one",
-    letter_greeting: |name| format!("Dear {name},"),
     letter_text: |stays, goes| {
         format!(
-            "you had two accounts, “{stays}” and “{goes}”: we have merged them. From today you sign in as “{stays}” with its password, and find the appointments of both there. The username “{goes}” works too, with the same password."
+            "You had two accounts, “{stays}” and “{goes}”: we have merged them. From today you sign in as “{stays}” with its password, and find the appointments of both there. The username “{goes}” works too, with the same password."
         )
     },
     letter_action: "Sign in",

@@ -7,12 +7,11 @@ use crate::domain::letter::Letter;
 use crate::ui::page;
 
 /// "Ci ha chiamato … abbiamo registrato …": whoever did not call can say so.
-pub fn registered(lang: Lang, name: &str, username: &str, ente: &EnteName) -> Letter {
+pub fn registered(lang: Lang, username: &str, ente: &EnteName) -> Letter {
     let words = words(lang);
     let of = page::ente(ente);
     let the = lang.the(&of);
     Letter::new("registered-by-telephone", lang, (words.letter_subject)(&the))
-        .say((words.letter_greeting)(name))
         .say((words.letter_called)(&the))
         .facts([(words.username.to_owned(), username.to_owned()), (words.ente.to_owned(), of)])
         .say(words.letter_next)

@@ -53,7 +53,7 @@ pub async fn register(actor: &Actor<Secretariat>, draft: &Draft, outcome: &str) 
     let appointed = q(APPOINT).bind(&appointment).bind(&person).bind(&ente.id).bind(&draft.role).bind(&draft.qualifica);
     appointed.bind(actor.now().day()).run(&mut tx).await?;
     note(actor, &mut tx, (&ente.id, &person), outcome).await?;
-    tx.post(actor.now(), Recipient::Person(&person), |lang| letters::registered(lang, &draft.name, &username, &ente)).await?;
+    tx.post(actor.now(), Recipient::Person(&person), |lang| letters::registered(lang, &username, &ente)).await?;
     people::invite_to_choose_password(actor, &mut tx, &person).await?;
     actor.record(&mut tx, Deed::new(Kind::PersonRegistered).to(&person).of(&ente.id).detail(&draft.role)).await?;
     tx.commit().await?;

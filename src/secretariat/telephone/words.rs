@@ -31,7 +31,6 @@ pub struct Words {
     pub move_button: &'static str,
     // The letter.
     pub letter_subject: fn(&str) -> String,
-    pub letter_greeting: fn(&str) -> String,
     pub letter_called: fn(&str) -> String,
     pub letter_next: &'static str,
     pub letter_not_you: &'static str,
@@ -77,17 +76,17 @@ pub fn fault(lang: Lang, fault: &Fault) -> (&'static str, String) {
 
 const IT: Words = Words {
     title: "Registra una persona al telefono",
-    lead: "L’account nasce senza password: una lettera conferma ciò che vi siete detti, un’altra permette di scegliere la password. Le risposte all’autodiagnosi restano dell’ente: da qui non si compilano.",
+    lead: "L’account nasce senza password: un messaggio conferma ciò che vi siete detti, un altro permette di scegliere la password. Le risposte all’autodiagnosi restano dell’ente: da qui non si compilano.",
     name: "Nome e cognome",
     address: "Indirizzo e-mail",
-    address_hint: "Leggetelo ad alta voce prima di salvare: è lì che arrivano le lettere.",
+    address_hint: "Leggetelo ad alta voce prima di salvare: è lì che arrivano i messaggi.",
     ente: "Ente",
     ente_hint: "Il nome per intero, con la provincia se più enti si chiamano così: «Livo (CO)».",
     role: "Ruolo",
     qualifica: "Qualifica",
     qualifica_hint: "Come la persona si qualifica nell’ufficio, ad esempio «Istruttrice amministrativa».",
     somebody_else: "È un’altra persona, che usa la stessa casella di posta",
-    save: "Registra e spedisci le lettere",
+    save: "Registra e spedisci i messaggi",
     give_up: "Annulla",
     known: "Apri l’account di",
     username: "Nome utente",
@@ -101,10 +100,9 @@ const IT: Words = Words {
     bad_address: "Scrivete un indirizzo e-mail completo.",
     move_button: "Cambia l’indirizzo",
     letter_subject: |ente| format!("Siete registrati per {ente}"),
-    letter_greeting: |name| format!("Gentile {name},"),
-    letter_called: |ente| format!("ci avete chiamato, e come d’accordo vi abbiamo registrato per {ente}."),
-    letter_next: "Con un’altra lettera, in arrivo, potete scegliere la password ed entrare.",
-    letter_not_you: "Se non ci avete chiamato, rispondete a questa lettera o chiamateci: cancelleremo tutto.",
+    letter_called: |ente| format!("Ci avete chiamato, e come d’accordo vi abbiamo registrato per {ente}."),
+    letter_next: "Con un altro messaggio, in arrivo, potete scegliere la password ed entrare.",
+    letter_not_you: "Se non ci avete chiamato, rispondete a questo messaggio o chiamateci: cancelleremo tutto.",
 };
 
 const EN: Words = Words {
@@ -133,8 +131,7 @@ const EN: Words = Words {
     bad_address: "Enter a complete e-mail address.",
     move_button: "Change the address",
     letter_subject: |ente| format!("You are registered for {ente}"),
-    letter_greeting: |name| format!("Dear {name},"),
-    letter_called: |ente| format!("you called us, and as agreed we have registered you for {ente}."),
-    letter_next: "Another letter, on its way, lets you choose a password and sign in.",
-    letter_not_you: "If you did not call us, answer this letter or call us: we shall delete everything.",
+    letter_called: |ente| format!("You called us, and as agreed we have registered you for {ente}."),
+    letter_next: "Another message, on its way, lets you choose a password and sign in.",
+    letter_not_you: "If you did not call us, answer this message or call us: we shall delete everything.",
 };

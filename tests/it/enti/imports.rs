@@ -121,11 +121,11 @@ fn new_people_get_the_letter_where_the_segreteria_wants_it() {
         let segreteria = house.secretary().await;
         let text = "nome;e-mail;ente;ruolo\nAnna Rossi;anna@comune.example;Agliè (TO);referente\nBruno Neri;bruno@comune.example;001001;\n";
         let (page, shown) = look(&segreteria, "people", &text.replace(";001001;", ";Agliè;")).await;
-        let shown = shown.shows("Invia subito la lettera alle persone nuove");
+        let shown = shown.shows("Invia subito il messaggio alle persone nuove");
         confirm(&segreteria, &page, &shown, &[("invito", "ora")]).await.leads_to(&format!("{page}?esito=fatto"));
         assert_eq!(count(house, "select count(*) from letter where address = 'anna@comune.example'").await, 1);
         assert_eq!(count(house, "select count(*) from letter").await, 2);
-        segreteria.get(&page).await.is(200).shows("Alle persone nuove è stata spedita la lettera");
+        segreteria.get(&page).await.is(200).shows("Alle persone nuove è stato spedito il messaggio");
         assert_eq!(count(house, "select count(*) from person where username = 'anna.rossi' and name = 'Anna Rossi'").await, 1);
         house.letters_left();
     });

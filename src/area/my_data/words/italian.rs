@@ -198,7 +198,7 @@ pub(super) const IT: Words = Words {
         },
         Said {
             key: "letters",
-            title: "Lettere",
+            title: "Messaggi",
             what: "i messaggi che vi abbiamo scritto",
             whose: "chi ha un accesso, chi lo ha chiesto",
             seen_by: "segreteria organizzativa (non il testo di quelli riservati)",
@@ -338,7 +338,7 @@ pub(super) const IT: Words = Words {
         },
         Said {
             key: "links",
-            title: "Collegamenti mandati per lettera",
+            title: "Collegamenti mandati per e-mail",
             what: "quando avete chiesto o ricevuto un collegamento per la password; il collegamento non è conservato",
             whose: "chi ha un accesso",
             seen_by: "nessuno",

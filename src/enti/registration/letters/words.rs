@@ -77,7 +77,7 @@ const IT: Words = Words {
     username: "Nome utente",
     welcome_waits: |at| format!("Per operare per {at} manca l’approvazione: ve lo scriveremo appena arriva."),
     welcome_appointed: |at| format!("Da oggi potete operare per {at}."),
-    keep_it: "Conservate questa lettera: contiene il nome utente, non la password.",
+    keep_it: "Conservate questo messaggio: contiene il nome utente, non la password.",
     activated_subject: "Siete referente: confermate il vostro indirizzo",
     activated: |at| {
         format!(

@@ -8,6 +8,7 @@ mod correspondence;
 mod enti;
 mod front;
 mod holdings;
+mod mailings;
 mod merge;
 mod pages;
 mod people;
@@ -17,7 +18,7 @@ mod words;
 
 use rocket::Route;
 
-use crate::platform::jobs::Job;
+use crate::platform::jobs::{Job, RESTLESS};
 use crate::ui::sitemap::Entry;
 
 pub use holdings::HOLDINGS;
@@ -31,6 +32,7 @@ pub const SITEMAP: &[&[Entry]] = &[
     telephone::routes::SITEMAP,
     merge::routes::SITEMAP,
     post::routes::SITEMAP,
+    mailings::routes::SITEMAP,
 ];
 
 pub fn routes() -> Vec<Route> {
@@ -43,10 +45,12 @@ pub fn routes() -> Vec<Route> {
         merge::routes::routes(),
         consents::routes::routes(),
         post::routes::routes(),
+        mailings::routes::routes(),
     ]
     .concat()
 }
 
+/// Invitations to many enti go on by themselves, from whichever server.
 pub fn jobs() -> Vec<Job> {
-    Vec::new()
+    vec![Job { name: "mailings", every: RESTLESS, run: |turn| Box::pin(mailings::store::carry_on(turn)) }]
 }

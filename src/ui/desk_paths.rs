@@ -1,6 +1,6 @@
 //! Addresses of the desk of the segreteria and of the management of the installation.
 
-use crate::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, ImportId, LetterId, PersonId};
+use crate::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, ImportId, LetterId, MailingId, PersonId};
 use crate::ui::paths::{OWN_ASSESSMENT, encoded};
 
 /// The desk of the segreteria organizzativa: what wants doing today.
@@ -110,6 +110,26 @@ pub const FAILED_MESSAGES: &str = "/segreteria/posta/non-consegnati";
 /// The same for filters, as `?cerca=…`.
 pub fn failed_messages(query: &str) -> String {
     format!("{FAILED_MESSAGES}{query}")
+}
+
+/// Invitations to many enti, the past ones.
+pub const MAILINGS: &str = "/segreteria/inviti";
+/// The form of another, for the enti of a query; POST shows it again, or lets it begin.
+pub const NEW_MAILING: &str = "/segreteria/inviti/nuovo";
+
+/// The same for the enti that filters leave, as `?cerca=…`.
+pub fn new_mailing(query: &str) -> String {
+    format!("{NEW_MAILING}{query}")
+}
+
+/// One of them.
+pub fn mailing(id: &MailingId) -> String {
+    format!("{MAILINGS}/{id}")
+}
+
+/// Its enti of one outcome (all: empty), on a page counted from 1.
+pub fn mailing_lines(id: &MailingId, shown: &str, page: usize) -> String {
+    searched(&mailing(id), &[("quali", shown)], page)
 }
 
 /// One message.

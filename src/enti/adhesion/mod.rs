@@ -11,7 +11,9 @@ use crate::domain::activation_code::ActivationCode;
 use crate::domain::ids::{EditionId, EnteId, PersonId};
 use crate::domain::moment::{Day, Moment};
 
-pub use store::{Admitting, Wanted, addresses, admit, change_state, invite, look, make_codes, of, redeem, rehearse_code, set_addresses};
+pub use store::{
+    Admitting, Wanted, addresses, admit, change_state, invite, invite_in, look, make_codes, of, redeem, rehearse_code, set_addresses,
+};
 
 /// How an ente stands with an edition; nobody has asked it until there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -42,6 +42,11 @@ impl Tx {
         Ok(released)
     }
 
+    /// Whoever waits for letters has a look once this is committed: there is work for them.
+    pub fn wake(&mut self) {
+        self.ring_on_commit();
+    }
+
     /// A letter that was given up is tried as if it were new; with a secret in it, only if it was written after `fresh` for
     /// the same address. False if there is nothing to try.
     pub async fn retry(&mut self, now: Moment, fresh: Moment, id: &LetterId) -> Result<bool> {

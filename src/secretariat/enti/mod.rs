@@ -1,9 +1,9 @@
 //! The table of enti: who is where in the programme, and whom to call.
 
+pub(super) mod pages;
 pub(super) mod routes;
 pub(super) mod store;
 
-mod pages;
 mod words;
 
 use crate::access::RoleName;

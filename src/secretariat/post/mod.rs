@@ -6,11 +6,11 @@ mod pages;
 mod store;
 mod words;
 
-use crate::ui::listing::{Listing, Shape};
 use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::letter::Letter;
 use crate::domain::moment::{Day, Moment};
 use crate::platform::mail::{Fault, FaultKind};
+use crate::ui::listing::{Listing, Shape};
 use crate::ui::paths;
 
 pub const SHAPE: Shape = Shape {

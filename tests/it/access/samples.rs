@@ -125,6 +125,11 @@ pub const SAMPLES: &[Sample] = &[
     page("/segreteria/enti/<id>/rilevazioni/<assessment>/rapporto/<number>", |s| {
         format!("/segreteria/enti/{}/rilevazioni/{}/rapporto/1", s.ente, s.closed)
     }),
+    page("/segreteria/inviti", |_| "/segreteria/inviti".into()),
+    page("/segreteria/inviti/nuovo", |_| "/segreteria/inviti/nuovo?cerca=aglie".into()),
+    page("/segreteria/inviti/<id>", |s| format!("/segreteria/inviti/{}", s.mailing)),
+    // Without a text: the form comes back.
+    empty("/segreteria/inviti/nuovo", |_| "/segreteria/inviti/nuovo".into()),
     page("/segreteria/posta", |_| "/segreteria/posta".into()),
     page("/segreteria/posta.csv", |_| "/segreteria/posta.csv?cerca=zoe".into()),
     page("/segreteria/posta.xlsx", |_| "/segreteria/posta.xlsx?cerca=zoe".into()),

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use affianca::access::{Housekeeper, RoleName};
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
 use affianca::domain::edition::Terms;
-use affianca::domain::ids::{AppointmentId, AssessmentId, EditionId, EnteId, ImportId, LetterId, PersonId, RegistrationId, SessionId};
+use affianca::domain::ids::{
+    AppointmentId, AssessmentId, EditionId, EnteId, ImportId, LetterId, MailingId, PersonId, RegistrationId, SessionId,
+};
 use affianca::domain::import::FileKind;
 use affianca::domain::import::sheet::Encoding;
 use affianca::domain::questionnaire::{Answer, Answers};
@@ -45,6 +47,8 @@ pub struct Scene {
     pub import: ImportId,
     /// A message to somebody who asks to act for it.
     pub letter: LetterId,
+    /// An invitation to it, among others.
+    pub mailing: MailingId,
 }
 
 /// The browsers, one for each column, and the scene. Bairo has rilevazioni of its own.
@@ -98,6 +102,19 @@ async fn letter_of(house: &House, request: &RegistrationId) -> LetterId {
     q(to).bind(request).one::<(LetterId,)>(&mut house.db.reader().await.unwrap()).await.unwrap().0
 }
 
+/// Nothing is sent: the ente has a referente.
+async fn mailing_to(house: &House, by: &PersonId, edition: &EditionId, ente: &EnteId) -> MailingId {
+    const MAILING: &str = "\
+        insert into mailing (mailing_id, made_at, made_by, chosen, touched, edition_id, paragraph, ended_at) values ($1, $2, $3, '', 0, $4, '', $2)";
+    const ENTE: &str = "insert into mailing_ente (mailing_id, ente_id, done_at, outcome) values ($1, $2, $3, 'has-referente')";
+    let (id, now): (MailingId, _) = (random::id(house.clock.now()), house.clock.now());
+    let mut tx = house.db.begin().await.unwrap();
+    q(MAILING).bind(&id).bind(now).bind(by).bind(edition).run(&mut tx).await.unwrap();
+    q(ENTE).bind(&id).bind(ente).bind(now).run(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
 /// A rilevazione closed a month ago and one open now.
 async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &EditionId) -> Scene {
     let housekeeper = house.housekeeper();
@@ -128,7 +145,8 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
     let (request, invitation) = (registration_of(house, &ente, "request").await, registration_of(house, &ente, "invitation").await);
     let (leaver, import) = ((leaver, leaving), upload(house).await);
     let letter = letter_of(house, &request).await;
-    Scene { open, closed, appointment, session, person, leaver, request, invitation, ente, unione, edition, import, letter }
+    let mailing = mailing_to(house, &person, &edition, &ente).await;
+    Scene { open, closed, appointment, session, person, leaver, request, invitation, ente, unione, edition, import, letter, mailing }
 }
 
 /// The session of a browser, as its owner sees it in their list.

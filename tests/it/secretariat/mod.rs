@@ -4,6 +4,7 @@ mod consents;
 mod contacts;
 mod enti;
 mod files;
+mod mailings;
 mod merging;
 mod people;
 mod post;

@@ -98,14 +98,19 @@ pub async fn invite(actor: &Actor<Secretariat>, edition: &EditionId, enti: &[Ent
     let mut tx = actor.begin().await?;
     let mut invited = 0;
     for ente in enti {
-        let fresh = q(INVITE).bind(edition).bind(ente).bind(actor.now()).bind(actor.person()).run(&mut tx).await?;
-        if fresh == 1 {
-            actor.record(&mut tx, Deed::new(Kind::EnteInvited).of(ente)).await?;
-        }
-        invited += fresh;
+        invited += u64::from(invite_in(actor, &mut tx, edition, ente).await?);
     }
     tx.commit().await?;
     Ok(invited)
+}
+
+/// One of them, in a transaction that does more. False if somebody had asked it already.
+pub async fn invite_in(actor: &Actor<Secretariat>, tx: &mut Tx, edition: &EditionId, ente: &EnteId) -> Result<bool> {
+    let fresh = q(INVITE).bind(edition).bind(ente).bind(actor.now()).bind(actor.person()).run(tx).await?;
+    if fresh == 1 {
+        actor.record(tx, Deed::new(Kind::EnteInvited).of(ente)).await?;
+    }
+    Ok(fresh == 1)
 }
 
 /// Brings an ente to another state; `seen` is the revision that the page showed. Whoever withdraws leaves no code behind.

@@ -4,7 +4,7 @@ mod register;
 mod reminders;
 mod sheet;
 
-pub use register::{Register, register};
+pub use register::{Register, names, register};
 pub use reminders::reminders;
 pub use sheet::{Sheet, sheet};
 

@@ -90,7 +90,7 @@ fn dues(lang: Lang) -> Choices {
 }
 
 /// How the filters in use read.
-fn names(listing: &Listing, lang: Lang) -> Vec<(&'static str, String)> {
+pub fn names(listing: &Listing, lang: Lang) -> Vec<(&'static str, String)> {
     let words = words(lang);
     let of = |choices: Choices, value: &str| choices.into_iter().find(|(v, _)| v == value).map(|(_, reads)| reads);
     let reads = |name: &str, value: &str| match name {
@@ -141,6 +141,9 @@ fn found(view: &Register<'_>) -> Markup {
     let body = html! { @for line in &view.lines { (row(frame, line, associations)) } };
     html! {
         p role="status" { ((words.found)(view.total, &dates::count(frame.lang, view.total))) }
+        @if frame.edition.is_some() {
+            p .aff-buttons { a .btn.btn-outline-primary href=(paths::new_mailing(&listing.query())) { (words.invite_these) } }
+        }
         (table("enti", words.caption, &columns, body, frame.words()))
         p .aff-source { (words.attribution) }
         (foot(frame, listing, view.total))

@@ -23,6 +23,7 @@ const RILEVAZIONI: &str = "\
 const LETTERS: &str = "\
     select l.subject, l.name, l.address, l.posted_at, l.sent_at, l.failed_at from letter l \
     where l.person_id in (select a.person_id from appointment a where a.ente_id = $1) \
+       or l.letter_id in (select m.letter_id from mailing_ente m where m.ente_id = $1) \
     order by l.posted_at desc, l.letter_id desc limit $2";
 
 #[derive(FromRow)]

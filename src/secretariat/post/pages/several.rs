@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::ui::listing::Listing;
 use crate::secretariat::post::words::words;
 use crate::secretariat::words::words as desk;
+use crate::ui::listing::Listing;
 use crate::ui::page::{Frame, Shell, heading, page};
 use crate::ui::{dates, fields, paths};
 

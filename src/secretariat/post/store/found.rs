@@ -9,8 +9,8 @@ use crate::domain::place_names::fold;
 use crate::platform::db::q;
 use crate::platform::mail::Fault;
 use crate::platform::{Error, Result};
-use crate::ui::listing::Listing;
 use crate::secretariat::post::{Line, Told};
+use crate::ui::listing::Listing;
 
 /// One statement whatever is chosen. Words are compared without accents and in any order. What was made anonymous, and what
 /// time has emptied, is nobody's message any more.

@@ -1,0 +1,9 @@
+//! Mailings in the database: planned, begun, carried on by a job, looked at.
+
+mod beginning;
+mod carrying;
+mod looking;
+
+pub use beginning::{begin, plan, rehearse};
+pub use carrying::carry_on;
+pub use looking::{lines, one, past};

@@ -75,14 +75,23 @@ pub(crate) fn federation(config: &Config) -> Option<Federation> {
 
 /// The sitemap of the server, slice by slice.
 pub fn routes() -> Vec<Route> {
-    [web::routes(), people::routes(), programme::routes(), enti::routes(), assessments::routes(), secretariat::routes(), area::routes()]
-        .concat()
+    [
+        web::routes(),
+        people::routes(),
+        programme::routes(),
+        enti::routes(),
+        assessments::routes(),
+        seminars::routes(),
+        secretariat::routes(),
+        area::routes(),
+    ]
+    .concat()
 }
 
 /// The pages that people can go to by name.
 pub fn sitemap() -> Vec<Entry> {
-    let (enti, desk) = (enti::SITEMAP.concat(), secretariat::SITEMAP.concat());
-    [area::FIRST, assessments::SITEMAP, &desk, programme::SITEMAP, &enti, people::SITEMAP, area::SITEMAP].concat()
+    let (enti, desk, seminars) = (enti::SITEMAP.concat(), secretariat::SITEMAP.concat(), seminars::SITEMAP.concat());
+    [area::FIRST, assessments::SITEMAP, &seminars, &desk, programme::SITEMAP, &enti, people::SITEMAP, area::SITEMAP].concat()
 }
 
 /// What all tables hold about people. The order is that of an erasure.

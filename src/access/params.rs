@@ -3,7 +3,8 @@
 use rocket::request::FromParam;
 
 use crate::domain::ids::{
-    AppointmentId, AssessmentId, EditionId, EnteId, Id, ImportId, LetterId, MailingId, PersonId, RatingId, RegistrationId, SessionId,
+    AppointmentId, AssessmentId, ClassDayId, EditionId, EnteId, Id, ImportId, LetterId, MailingId, PersonId, RatingId, RegistrationId,
+    SessionId,
 };
 
 macro_rules! params {
@@ -17,4 +18,17 @@ macro_rules! params {
         }
     )* };
 }
-params!(AppointmentId, AssessmentId, EditionId, EnteId, ImportId, LetterId, MailingId, PersonId, RatingId, RegistrationId, SessionId);
+params!(
+    AppointmentId,
+    AssessmentId,
+    ClassDayId,
+    EditionId,
+    EnteId,
+    ImportId,
+    LetterId,
+    MailingId,
+    PersonId,
+    RatingId,
+    RegistrationId,
+    SessionId
+);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::invitation::{Invitation, Method, Occasion};
 use super::lang::Lang;
 
 /// Made by the `letters` room of a slice, kept as JSON in the outbox, rendered by `ui/mail.rs` on its way out.
@@ -16,6 +17,9 @@ pub struct Letter {
     pub secret: bool,
     #[serde(default)]
     pub enclosures: Vec<Enclosure>,
+    /// For the reader's calendar. A letter with one is never put into a digest: programs read one at a time.
+    #[serde(default)]
+    pub invitation: Option<Invitation>,
 }
 
 /// A part of the body, one under the other.
@@ -41,14 +45,22 @@ pub enum Block {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Enclosure {
     pub name: String,
-    /// Media type with its parameters, as in `text/calendar; method=REQUEST; charset=utf-8`.
+    /// Media type with its parameters, as in `text/csv; charset=utf-8`.
     pub media: String,
     pub text: String,
 }
 
 impl Letter {
     pub fn new(kind: &str, lang: Lang, subject: impl Into<String>) -> Letter {
-        Letter { kind: kind.to_owned(), lang, subject: subject.into(), body: Vec::new(), secret: false, enclosures: Vec::new() }
+        Letter {
+            kind: kind.to_owned(),
+            lang,
+            subject: subject.into(),
+            body: Vec::new(),
+            secret: false,
+            enclosures: Vec::new(),
+            invitation: None,
+        }
     }
 
     #[must_use]
@@ -91,6 +103,13 @@ impl Letter {
     #[must_use]
     pub fn enclose(mut self, enclosure: Enclosure) -> Letter {
         self.enclosures.push(enclosure);
+        self
+    }
+
+    /// With an entry for the reader's calendar.
+    #[must_use]
+    pub fn invite(mut self, method: Method, occasion: Occasion) -> Letter {
+        self.invitation = Some(Invitation { method, occasion });
         self
     }
 

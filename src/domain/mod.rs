@@ -11,6 +11,7 @@ pub mod ente;
 pub mod fiscal_number;
 pub mod ids;
 pub mod import;
+pub mod invitation;
 pub mod lang;
 pub mod letter;
 pub mod mail_address;

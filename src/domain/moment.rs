@@ -4,13 +4,15 @@ use std::sync::LazyLock;
 
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{Timestamp, civil};
+use serde::{Deserialize, Serialize};
 
 /// Looked up once: every page asks for the day.
 static ITALY: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC));
 
 /// An instant: milliseconds since 1970-01-01T00:00:00Z.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type, Serialize, Deserialize)]
 #[sqlx(transparent)]
+#[serde(transparent)]
 pub struct Moment(i64);
 
 /// Why a day and an hour are no instant of Italian wall clocks.
@@ -55,6 +57,11 @@ impl Moment {
     pub const fn seconds_until(self, later: Moment) -> i64 {
         let seconds = (later.0 - self.0 + 999) / 1000;
         if seconds < 1 { 1 } else { seconds }
+    }
+
+    /// `20260302T080000Z`: a date with UTC time of calendars (RFC 5545, 3.3.5).
+    pub fn for_calendars(self) -> String {
+        Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).strftime("%Y%m%dT%H%M%SZ").to_string()
     }
 
     /// Date and hour on the wall clocks of Italy.

@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod assets;
 pub mod audit;
+pub mod calendar;
 pub mod clock;
 pub mod config;
 pub mod content;

@@ -2,18 +2,29 @@
 //!
 //! `schedule` plans and shows the days, `enrolment` gives out their seats.
 
+pub mod calendar;
 mod enrolment;
 mod holdings;
 mod schedule;
 
+use rocket::Route;
+
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::seminar::Place;
+use crate::ui::sitemap::Entry;
 
 pub use crate::domain::enrolment::Keeper;
 pub use enrolment::{Seated, WalkIn, roll, roll_on, settle, walk_in};
 pub use holdings::HOLDINGS;
 pub use schedule::store::{add_day, create, one, publish};
+
+/// The pages that people go to by name.
+pub const SITEMAP: &[&[Entry]] = &[calendar::routes::SITEMAP];
+
+pub fn routes() -> Vec<Route> {
+    calendar::routes::routes()
+}
 
 /// A seminar as the segreteria writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]

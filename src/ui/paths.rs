@@ -1,6 +1,6 @@
 //! The sitemap as functions: an address is written here and nowhere else.
 
-use crate::domain::ids::{AppointmentId, AssessmentId, EnteId, RegistrationId, SessionId};
+use crate::domain::ids::{AppointmentId, AssessmentId, ClassDayId, EnteId, RegistrationId, SessionId};
 use crate::platform::assets;
 use crate::platform::pictures::Picture;
 use crate::ui::words::Lang;
@@ -274,6 +274,30 @@ pub fn export(id: &AssessmentId, closing: i64, format: &str) -> String {
 pub fn without_ids(template: &str) -> String {
     let segments = template.split('/').map(|segment| if segment.starts_with('<') { "…" } else { segment });
     segments.collect::<Vec<_>>().join("/")
+}
+
+/// The giornate d'aula: list and month.
+pub const SEMINARS: &str = "/seminari";
+/// All of them as a calendar to follow; `?regione=` and `?tema=` cut it down.
+pub const SEMINARS_CALENDAR: &str = "/seminari/calendario.ics";
+/// One's own calendar; POST: a new secret address.
+pub const OWN_CALENDAR: &str = "/area/calendario";
+/// POST: the address opens nothing any more.
+pub const OWN_CALENDAR_END: &str = "/area/calendario/revoca";
+
+/// One giornata.
+pub fn class_day(id: &ClassDayId) -> String {
+    format!("{SEMINARS}/{id}")
+}
+
+/// One giornata as a file for calendars.
+pub fn class_day_file(id: &ClassDayId) -> String {
+    format!("{SEMINARS}/{id}.ics")
+}
+
+/// A secret calendar.
+pub fn calendar_feed(token: &str) -> String {
+    format!("/calendario/{token}.ics")
 }
 
 #[cfg(test)]

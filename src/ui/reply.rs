@@ -39,6 +39,12 @@ pub enum Reply {
         media: ContentType,
         body: Vec<u8>,
     },
+    /// A calendar to follow or to import; public ones may be kept for a few minutes, and each is sent only when it has changed.
+    Calendar {
+        name: &'static str,
+        is_public: bool,
+        body: String,
+    },
     /// A file that is still being written while it leaves.
     Stream {
         name: String,
@@ -81,6 +87,13 @@ impl<'r> Responder<'r, 'static> for Reply {
             Reply::File { name, media, body } => {
                 let mut builder = whole(Status::Ok, media, body);
                 builder.header(Header::new("Content-Disposition", format!("attachment; filename=\"{name}\"")));
+                builder.ok()
+            }
+            Reply::Calendar { name, is_public, body } => {
+                let mut builder =
+                    whole(Status::Ok, ContentType::new("text", "calendar").with_params(("charset", "utf-8")), body.into_bytes());
+                builder.raw_header("Content-Disposition", format!("inline; filename=\"{name}.ics\""));
+                builder.raw_header("Cache-Control", if is_public { "public, max-age=300" } else { "private, no-cache" });
                 builder.ok()
             }
             Reply::Stream { name, media, body } => {

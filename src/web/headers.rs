@@ -65,6 +65,8 @@ impl Fairing for Headers {
         self.remember_language(request, response);
         if response.content_type() == Some(ContentType::HTML) {
             self.cache_html(request, response).await;
+        } else if response.content_type().is_some_and(|media| media.is_ical()) {
+            self.tag(request, response).await;
         } else if response.headers().get_one("Cache-Control").is_none() {
             response.set_raw_header("Cache-Control", "no-store");
         }

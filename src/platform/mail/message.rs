@@ -8,8 +8,10 @@ use lettre::{Address, Message};
 
 use super::{Fault, FaultKind};
 use crate::domain::ids::LetterId;
+use crate::domain::invitation::Method;
 use crate::domain::letter::{Enclosure, Letter};
 use crate::domain::moment::Moment;
+use crate::platform::calendar::{self, People};
 use crate::platform::config::Config;
 
 /// The same words twice.
@@ -62,7 +64,12 @@ pub fn seal(addressed: &Addressed<'_>, parts: Parts, config: &Config) -> Result<
     if let Some(contact) = answers_to(config, &from) {
         builder = builder.reply_to(mailbox(&sender.name, contact));
     }
-    let message = builder.multipart(body(id, &parts, &letter.enclosures)?).map_err(|e| Fault::new(FaultKind::Refused, e.to_string()))?;
+    let invitation = letter.invitation.as_ref().map(|invitation| {
+        let people = People { organiser: (&sender.name, &sender.address), attendee: (name, address) };
+        (invitation.method, calendar::invitation(invitation, &people, config))
+    });
+    let message =
+        builder.multipart(body(id, &parts, invitation, &letter.enclosures)?).map_err(|e| Fault::new(FaultKind::Refused, e.to_string()))?;
     Ok(Sealed { id: (*id).clone(), posted: *posted, kind: letter.kind.clone(), subject, parts, to, from, message: message.formatted() })
 }
 
@@ -85,21 +92,32 @@ fn date(moment: Moment) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(moment.millis()).unwrap_or(0))
 }
 
-/// Text and HTML as alternatives; enclosures beside them. Boundaries follow from the id.
-fn body(id: &LetterId, parts: &Parts, enclosures: &[Enclosure]) -> Result<MultiPart, Fault> {
-    let both = MultiPart::alternative()
+/// Text and HTML as alternatives, an invitation as a third (RFC 6047, 2.4: its method is that of the body); enclosures beside
+/// them, the invitation once more for programs that only open files. Boundaries follow from the id.
+fn body(id: &LetterId, parts: &Parts, invitation: Option<(Method, String)>, enclosures: &[Enclosure]) -> Result<MultiPart, Fault> {
+    let mut both = MultiPart::alternative()
         .boundary(format!("{id}-alternative"))
         .singlepart(SinglePart::plain(parts.text.clone()))
         .singlepart(SinglePart::html(parts.html.clone()));
-    if enclosures.is_empty() {
+    if let Some((method, text)) = &invitation {
+        let media = media(&format!("text/calendar; method={}; charset=utf-8", method.as_str()))?;
+        both = both.singlepart(SinglePart::builder().header(media).body(text.clone()));
+    }
+    if enclosures.is_empty() && invitation.is_none() {
         return Ok(both);
     }
-    let whole = MultiPart::mixed().boundary(format!("{id}-mixed")).multipart(both);
+    let mut whole = MultiPart::mixed().boundary(format!("{id}-mixed")).multipart(both);
+    if let Some((_, text)) = invitation {
+        whole = whole.singlepart(Attachment::new("invito.ics".to_owned()).body(text, media("application/ics")?));
+    }
     enclosures.iter().try_fold(whole, |whole, enclosure| {
-        let media = enclosure.media.parse::<ContentType>();
-        let media = media.map_err(|_| Fault::new(FaultKind::Refused, format!("{}: {}", enclosure.name, enclosure.media)))?;
+        let media = media(&enclosure.media)?;
         Ok(whole.singlepart(Attachment::new(one_line(&enclosure.name)).body(enclosure.text.clone(), media)))
     })
+}
+
+fn media(name: &str) -> Result<ContentType, Fault> {
+    name.parse().map_err(|_| Fault::new(FaultKind::Refused, format!("no media type: {name}")))
 }
 
 /// RFC 3834: no machine answers a machine.

@@ -29,8 +29,9 @@ const HASTEN: &str = "\
     update letter set due_at = $2 \
     where letter_id = $1 and sent_at is null and failed_at is null and digest_id is null and taken_at is null and attempts > 0";
 const COPY: &str = "\
-    insert into letter (letter_id, person_id, address, name, kind, subject, secret, content, posted_at, due_at, attempts) \
-    select $2, l.person_id, coalesce(p.email, l.address), coalesce(p.name, l.name), l.kind, l.subject, l.secret, l.content, $3, $3, 0 \
+    insert into letter (letter_id, person_id, address, name, kind, subject, secret, content, posted_at, due_at, attempts, invites) \
+    select $2, l.person_id, coalesce(p.email, l.address), coalesce(p.name, l.name), l.kind, l.subject, l.secret, l.content, $3, $3, 0, \
+           l.invites \
     from letter l left join person p on p.person_id = l.person_id and p.erased_at is null \
     where l.letter_id = $1 and l.sent_at is not null and l.secret = false and l.content is not null and l.address <> ''";
 

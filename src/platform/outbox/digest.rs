@@ -1,4 +1,5 @@
-//! Letters gathered: for who wants one a day, those that are due go into one. A single one goes as it is, and secret ones never wait.
+//! Letters gathered: for who wants one a day, those that are due go into one. A single one goes as it is, and secret ones
+//! and invitations never wait.
 
 use sqlx::FromRow;
 
@@ -16,6 +17,7 @@ use crate::platform::mail::Pen;
 const READERS: &str = "\
     select l.person_id from letter l join person p on p.person_id = l.person_id and p.letters = 'daily' and p.erased_at is null \
     where l.sent_at is null and l.failed_at is null and l.due_at <= $1 and l.digest_id is null and l.attempts = 0 and l.secret = false \
+      and coalesce(l.invites, false) = false \
       and not exists (select held.letter_id from letter held where held.digest_id = l.letter_id) \
     group by l.person_id having count(*) > 1";
 const HOLD: &str = "update person set letters = letters where person_id = $1 and letters = 'daily'";
@@ -23,7 +25,7 @@ const READER: &str = "select name, email, coalesce(lang, 'it') from person where
 const GATHER: &str = "\
     update letter set digest_id = $2 \
     where person_id = $1 and sent_at is null and failed_at is null and due_at <= $3 and digest_id is null and attempts = 0 \
-      and secret = false and letter_id <> $2 \
+      and secret = false and coalesce(invites, false) = false and letter_id <> $2 \
       and not exists (select held.letter_id from letter held where held.digest_id = letter.letter_id)";
 const GATHERED: &str = "select content from letter where digest_id = $1 order by posted_at, letter_id";
 const WRITE: &str = "update letter set subject = $2, content = $3 where letter_id = $1";

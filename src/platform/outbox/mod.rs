@@ -27,8 +27,8 @@ pub enum Recipient<'a> {
 const READER: &str =
     "select name, email, coalesce(lang, 'it'), coalesce(letters, 'each') from person where person_id = $1 and erased_at is null";
 const POST: &str = "\
-    insert into letter (letter_id, person_id, address, name, kind, subject, secret, content, posted_at, due_at, attempts) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)";
+    insert into letter (letter_id, person_id, address, name, kind, subject, secret, content, posted_at, due_at, attempts, invites) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11)";
 
 /// Somebody who is written to, as known at this instant.
 struct Reader<'a> {
@@ -52,7 +52,7 @@ impl Tx {
     pub async fn post_known(&mut self, now: Moment, to: Recipient<'_>, letter: impl FnOnce(Lang) -> Letter) -> Result<Option<LetterId>> {
         let Some(reader) = self.reader_of(to).await? else { return Ok(None) };
         let letter = letter(reader.lang);
-        let due = if reader.is_daily && !letter.secret { next_gathering(now) } else { now };
+        let due = if reader.is_daily && !letter.secret && letter.invitation.is_none() { next_gathering(now) } else { now };
         let id = self.put(now, due, &reader, &letter).await?;
         self.ring_on_commit();
         Ok(Some(id))
@@ -88,6 +88,7 @@ impl Tx {
             .bind(to_json(letter)?)
             .bind(now)
             .bind(due)
+            .bind(letter.invitation.is_some())
             .run(self)
             .await?;
         Ok(id)
@@ -106,7 +107,7 @@ fn from_json(content: &str) -> Result<Letter> {
 pub const HOLDING: Holding = Holding {
     key: "letters",
     table: "letter",
-    export: "select letter_id, address, name, kind, subject, secret, content, posted_at, due_at, attempts, sent_at, failed_at, fault, digest_id \
+    export: "select letter_id, address, name, kind, subject, secret, content, posted_at, due_at, attempts, sent_at, failed_at, fault, digest_id, invites \
              from letter where person_id = $1 order by posted_at",
     withheld: &[("person_id", Why::Key), ("taken_at", Why::Secret)],
     rest: None,

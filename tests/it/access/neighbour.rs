@@ -11,6 +11,7 @@ use crate::house::on_each_engine;
 const EVERYBODYS: &[(&str, &str)] = &[
     ("/static/<path..>", "files of the product"),
     ("/autodiagnosi/questionario/<section>", "the blank questionnaire"),
+    ("/seminari/<file>", "a giornata is public"),
     ("/registrazione/<id>", "whoever works for an ente finds its form, before having an account"),
 ];
 
@@ -23,6 +24,7 @@ const BY_NOBODY: &[(&str, &str)] = &[
     ("/registrazione/conferma/<token>", "tests/it/enti/registration has such links"),
     ("/registrazione/indirizzo/<token>", "tests/it/enti/registration has such links"),
     ("/inviti/<token>", "tests/it/enti/registration has such links"),
+    ("/calendario/<token>", "tests/it/seminars/calendars.rs has such addresses"),
     ("/area/incarichi/<id>/ritiro", "asked by somebody who is none of these; tests/it/enti/registration withdraws"),
     ("/segreteria/enti/<id>/rilevazioni/<assessment>/rapporto/<number>", "nobody has consented; tests/it/secretariat reads with consent"),
 ];

@@ -6,7 +6,7 @@ use affianca::access::{Housekeeper, RoleName};
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
 use affianca::domain::edition::Terms;
 use affianca::domain::ids::{
-    AppointmentId, AssessmentId, EditionId, EnteId, ImportId, LetterId, MailingId, PersonId, RegistrationId, SessionId,
+    AppointmentId, AssessmentId, ClassDayId, EditionId, EnteId, ImportId, LetterId, MailingId, PersonId, RegistrationId, SessionId,
 };
 use affianca::domain::import::FileKind;
 use affianca::domain::import::sheet::Encoding;
@@ -49,6 +49,8 @@ pub struct Scene {
     pub letter: LetterId,
     /// An invitation to it, among others.
     pub mailing: MailingId,
+    /// A published giornata d'aula.
+    pub class_day: ClassDayId,
 }
 
 /// The browsers, one for each column, and the scene. Bairo has rilevazioni of its own.
@@ -146,7 +148,24 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
     let (leaver, import) = ((leaver, leaving), upload(house).await);
     let letter = letter_of(house, &request).await;
     let mailing = mailing_to(house, &person, &edition, &ente).await;
-    Scene { open, closed, appointment, session, person, leaver, request, invitation, ente, unione, edition, import, letter, mailing }
+    let class_day = house.class_day(&edition, &house.day_draft(30)).await;
+    Scene {
+        open,
+        closed,
+        appointment,
+        session,
+        person,
+        leaver,
+        request,
+        invitation,
+        ente,
+        unione,
+        edition,
+        import,
+        letter,
+        mailing,
+        class_day,
+    }
 }
 
 /// The session of a browser, as its owner sees it in their list.

@@ -1,3 +1,4 @@
 //! Seminars: planning days, giving out their seats, calendars.
 
+mod calendars;
 mod planning;

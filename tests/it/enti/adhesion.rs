@@ -62,6 +62,22 @@ fn whoever_enters_the_code_becomes_referente_and_the_ente_adheres() {
 }
 
 #[test]
+fn a_partecipante_of_long_goes_on_at_once_as_referente() {
+    on_each_engine(async |house| {
+        let (desk, edition, aglie) = scene(house).await;
+        let anna = house.member_of("Agliè").await;
+        house.clock.set(house.clock.now().plus_days(3));
+        let (anna, desk) = (anna.elsewhere().await, Housekeeper::secretariat(desk.person().clone()));
+        let desk = house.housekeeper().stand_in(desk, house.clock.now());
+        let code = code_for(&desk, &edition, &aglie, false).await.unwrap();
+        enter(&house.housekeeper(), &code, &anna.who().id).await.unwrap();
+        // The browser she sits at acts for Agliè as before, and may do what a referente may.
+        anna.get("/area/persone").await.is(200);
+        assert_eq!((in_force(house, &anna.who().id, "coordinator").await, in_force(house, &anna.who().id, "member").await), (1, 0));
+    });
+}
+
+#[test]
 fn of_two_who_enter_a_code_at_once_one_becomes_referente() {
     on_each_engine(async |house| {
         let (desk, edition, aglie) = scene(house).await;

@@ -8,8 +8,9 @@ use crate::access::session::EnteName;
 use crate::access::{Actor, RoleName, Secretariat};
 use crate::domain::activation_code::ActivationCode;
 use crate::domain::deed::{Deed, Kind};
-use crate::domain::ids::{AppointmentId, EditionId, EnteId};
+use crate::domain::ids::{EditionId, EnteId};
 use crate::domain::moment::{Day, Moment};
+use crate::people::{self, Post};
 use crate::platform::db::{AsConn, Tx, q};
 use crate::platform::{Error, Result, random};
 
@@ -48,14 +49,8 @@ const USE: &str = "update activation set used_at = $2, used_by = $3 where code_h
 const ADHERE: &str = "\
     update adhesion set state = 'adhering', since = $3, set_by = $4, revision = revision + 1 \
     where edition_id = $1 and ente_id = $2 and state <> 'adhering'";
-const COORDINATES: &str = "\
-    select count(*) from appointment where person_id = $1 and ente_id = $2 and role = 'coordinator' \
-    and starts_on <= $3 and coalesce(ends_on, $3) >= $3";
-const END_MEMBERSHIP: &str = "\
-    update appointment set ends_on = $4 where person_id = $1 and ente_id = $2 and role = 'member' \
-    and starts_on <= $3 and coalesce(ends_on, $3) >= $3";
-const APPOINT: &str = "\
-    insert into appointment (appointment_id, person_id, ente_id, role, qualifica, starts_on) values ($1, $2, $3, $4, $5, $6)";
+/// Whatever makes somebody its referente is decided one at a time, by whichever way they come.
+const HOLD_ENTE: &str = "update ente set created_at = created_at where ente_id = $1";
 
 #[derive(FromRow)]
 struct AdhesionRow {
@@ -289,27 +284,9 @@ pub async fn redeem<R: Doing>(actor: &Actor<R>, tx: &mut Tx, entering: &Entering
         let adhering = Deed::new(Kind::AdhesionChanged).of(ente).detail(State::Adhering.as_str());
         actor.record(tx, adhering.to(entering.person)).await?;
     }
-    appoint(tx, ente, entering, actor.now()).await?;
+    q(HOLD_ENTE).bind(ente).run(tx).await?;
+    let post = Post { person: entering.person, ente, role: RoleName::Coordinator, qualifica: entering.qualifica };
+    people::appoint(tx, actor.now(), post).await?;
     actor.record(tx, Deed::new(Kind::CodeUsed).of(ente).to(entering.person)).await?;
     Ok(Ok(opened))
-}
-
-/// Referente from today, instead of partecipante if they were.
-async fn appoint(tx: &mut Tx, ente: &EnteId, entering: &Entering<'_>, now: Moment) -> Result<()> {
-    let today = now.day();
-    if q(COORDINATES).bind(entering.person).bind(ente).bind(today).count(tx).await? > 0 {
-        return Ok(());
-    }
-    q(END_MEMBERSHIP).bind(entering.person).bind(ente).bind(today).bind(today.plus_days(-1)).run(tx).await?;
-    let id: AppointmentId = random::id(now);
-    q(APPOINT)
-        .bind(&id)
-        .bind(entering.person)
-        .bind(ente)
-        .bind(RoleName::Coordinator.as_str())
-        .bind(entering.qualifica)
-        .bind(today)
-        .run(tx)
-        .await?;
-    Ok(())
 }

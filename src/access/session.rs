@@ -33,6 +33,8 @@ pub struct Identity {
     pub session: SessionId,
     pub username: String,
     pub name: String,
+    /// The version of the privacy notice that they declared having read.
+    pub notice: Option<String>,
     /// The appointments in force today, by ente.
     pub appointments: Vec<Appointment>,
     active: Option<AppointmentId>,
@@ -73,6 +75,7 @@ struct Found {
     name: String,
     seen_at: i64,
     proven_at: Option<i64>,
+    notice_version: Option<String>,
     active: Option<AppointmentId>,
     appointment_id: Option<AppointmentId>,
     role: Option<String>,
@@ -85,7 +88,7 @@ struct Found {
 
 /// One row per appointment in force, or a single one without.
 const FIND: &str = "\
-    select p.person_id, s.session_id, p.username, p.name, s.seen_at, s.proven_at, s.appointment_id as active, \
+    select p.person_id, s.session_id, p.username, p.name, s.seen_at, s.proven_at, p.notice_version, s.appointment_id as active, \
            a.appointment_id, a.role, a.qualifica, e.ente_id, e.kind as ente_kind, e.name as ente_name, e.province as ente_province \
     from session s \
     join person p on p.person_id = s.person_id and p.disabled_at is null \
@@ -162,6 +165,7 @@ fn identity_of(rows: Vec<Found>, required: &[RoleName]) -> Option<Identity> {
         session: first.session_id.clone(),
         username: first.username.clone(),
         name: first.name.clone(),
+        notice: first.notice_version.clone(),
         active: first.active.clone(),
         appointments: Vec::new(),
     };

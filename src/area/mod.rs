@@ -1,6 +1,8 @@
 //! The area: home, personal area, the pages every public site has, and what visitors think of the pages.
 
 mod my_data;
+mod notice;
+mod on_behalf;
 mod pages;
 mod routes;
 mod store;

@@ -32,6 +32,14 @@ kinds! {
     RoleWithdrawn = "role-withdrawn",
     /// At their own request: their name is nowhere any more.
     PersonErased = "person-erased",
+    /// The same done by the segreteria for somebody who asked; the detail has the day and the way of the request.
+    ErasedOnBehalf = "erased-on-behalf",
+    /// An account that nobody ever entered, when its term was over.
+    UnusedErased = "unused-erased",
+    /// A copy of somebody's data made by the segreteria at their request; the detail as above.
+    DataHandedOver = "data-handed-over",
+    /// What the funder asks of a person, noted by the segreteria as told; the detail has the fields.
+    FactsNoted = "facts-noted",
     EditionCreated = "edition-created",
     EditionChanged = "edition-changed",
     /// An ente was invited to an edition.

@@ -14,7 +14,7 @@ pub const REMINDER_DAYS: i64 = 5;
 pub const WAIT_DAYS: i64 = 45;
 /// Addresses invited at once, at most.
 pub const INVITED_AT_ONCE: usize = 30;
-/// The version of the privacy notice that the form shows: it changes when the text of the notice does.
+/// The version of the privacy notice that comes with the product: it changes when its text does. The settings may name another.
 pub const NOTICE_VERSION: &str = "2026-11";
 
 /// Longest name, qualifica and reason, in characters.

@@ -31,8 +31,8 @@ pub use association::{Association, Refusal};
 pub use holdings::HOLDINGS;
 pub use import::store::{carry_out as carry_out_import, judge as judge_import, keep as keep_import, purge as forget_imports};
 pub use import::{CarriedOut, MayImport, Upload};
-pub use registration::store::{Slice, invite as invite_people, lacking, lacks_facts, own_requests};
-pub use registration::{Approver, Lacking, OwnRequest};
+pub use registration::store::{invite as invite_people, lacks_facts, own_requests};
+pub use registration::{Approver, OwnRequest};
 pub use store::{associate, bring_in_comuni, named, one, provinces, residents};
 pub use succession::routes::{Told, told};
 

@@ -31,10 +31,13 @@ pub use factor::{HOLDINGS as FACTOR_HOLDINGS, Removed as FactorRemoved, give as 
 pub use federation::{Given as FiscalNumberGiven, HOLDINGS as FEDERATION_HOLDINGS, give_fiscal_number};
 pub use newcomer::store::{appoint, enter, free_usernames, sharing};
 pub use newcomer::{Newcomer, Post, Sharer};
-pub use privacy::{ErasureRefusal, HOLDINGS, Held as HeldData, erase, held, let_go};
+pub use privacy::{
+    Asking, ErasureRefusal, HOLDINGS, Held as HeldData, Subject, UNUSED_DAYS, erase, erase_for, hand_over, held, let_go, note_notice_read,
+    subject,
+};
 pub use roles::store::{disable, enable, grant, held_as, withdraw};
 pub use roles::{Grant, Kept, NotGranted, State};
-pub use routes::{SITEMAP, sign_in_again, stale};
+pub use routes::{SITEMAP, sign_in_again, stale, way_back};
 pub use store::{Refusal, appointment_of, by_username, colleagues, create};
 
 /// Signing in and out, the account, roles, the audit trail.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::mail::{Destination, Mail, Sender, host_of};
 use super::pictures::Picture;
 use super::sign_in::{self, SignIn};
+use crate::domain::registration::NOTICE_VERSION;
 
 /// Everything that can be set. One struct per concern; the names of the fields are the names of the settings.
 #[derive(Debug, Clone)]
@@ -53,6 +54,8 @@ pub struct Site {
     pub accessibility_url: String,
     pub transparency_url: String,
     pub privacy_url: String,
+    /// Which privacy notice is in force: who has declared having read another is shown it and asked again.
+    pub notice_version: String,
     /// *Responsabile della protezione dei dati*: name and how to reach them.
     pub dpo: String,
     /// *Responsabili del trattamento*, one each.
@@ -121,6 +124,7 @@ struct Settings {
     accessibility_url: String,
     transparency_url: String,
     privacy_url: String,
+    notice_version: String,
     dpo: String,
     processors: Vec<String>,
     legal_basis: String,
@@ -161,6 +165,7 @@ impl Default for Settings {
             accessibility_url: String::new(),
             transparency_url: String::new(),
             privacy_url: String::new(),
+            notice_version: NOTICE_VERSION.into(),
             dpo: String::new(),
             processors: Vec::new(),
             legal_basis: String::new(),
@@ -202,6 +207,7 @@ pub const SETTINGS: &[&str] = &[
     "accessibility_url",
     "transparency_url",
     "privacy_url",
+    "notice_version",
     "dpo",
     "processors",
     "legal_basis",
@@ -276,6 +282,7 @@ impl Config {
                 accessibility_url: s.accessibility_url,
                 transparency_url: s.transparency_url,
                 privacy_url: s.privacy_url,
+                notice_version: notice_version(&s.notice_version)?,
                 dpo: s.dpo,
                 processors: s.processors,
                 legal_basis: s.legal_basis,
@@ -283,6 +290,14 @@ impl Config {
                 emblems,
             },
         })
+    }
+}
+
+/// Never empty: nobody would be asked.
+fn notice_version(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("notice_version: it names the notice in force, and cannot be empty".to_owned()),
+        version => Ok(version.to_owned()),
     }
 }
 
@@ -345,6 +360,14 @@ mod tests {
         assert!(from("mail_from = \"nobody\"").unwrap_err().starts_with("mail_from"));
         let fault = Config::from_text("mail = \"smtp://u:segreta@\"").unwrap_err();
         assert!(fault.starts_with("mail: ") && !fault.contains("segreta"), "{fault}");
+    }
+
+    #[test]
+    fn there_is_always_a_notice_in_force() {
+        let version = |toml: &str| Config::from_text(toml).map(|config| config.site.notice_version);
+        assert_eq!(version(""), Ok(NOTICE_VERSION.to_owned()));
+        assert_eq!(version("notice_version = \" 2027-01 \""), Ok("2027-01".to_owned()));
+        assert!(version("notice_version = \" \"").unwrap_err().starts_with("notice_version"));
     }
 
     #[test]

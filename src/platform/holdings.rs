@@ -116,7 +116,8 @@ pub struct Expiry {
     pub days: i64,
     /// Counted from what.
     pub after: After,
-    /// Removes, or empties, what is older than the instant `$1`. Twice does no harm.
+    /// Removes, or empties, what is older than the instant `$1`; after [`After::NeverUsed`] it finds the people whose accounts
+    /// are erased as at their own request. Twice does no harm.
     pub statement: &'static str,
 }
 
@@ -126,6 +127,8 @@ pub enum After {
     Happened,
     LastUse,
     Ended,
+    /// Made by others, and nobody ever came in.
+    NeverUsed,
 }
 
 /// The declarations of all slices; gathered when the server is built.

@@ -33,6 +33,21 @@ pub fn ente_unanswered(id: &EnteId) -> String {
 /// Enti worth a call.
 pub const REMINDERS: &str = "/segreteria/solleciti";
 
+/// Who lacks what the funder asks; the same rows as files at `.csv` and `.xlsx`.
+pub const REPORTING: &str = "/segreteria/rendicontazione";
+/// A page that asks; POST: a letter to all whom the filters leave.
+pub const REPORTING_LETTERS: &str = "/segreteria/rendicontazione/lettere";
+
+/// POST: a letter to one of them.
+pub fn reporting_letter(id: &PersonId) -> String {
+    format!("{REPORTING}/persone/{id}")
+}
+
+/// A form; POST: what the funder asks of a person, as told on the telephone.
+pub fn person_facts(id: &PersonId) -> String {
+    format!("{PEOPLE}/{id}/dati-richiesti")
+}
+
 /// The table of people; the same rows as files at `.csv` and `.xlsx`.
 pub const PEOPLE: &str = "/segreteria/persone";
 
@@ -85,6 +100,16 @@ pub fn ente_report(ente: &EnteId, id: &AssessmentId, closing: i64) -> String {
 /// The page of one person at the desk.
 pub fn person(id: &PersonId) -> String {
     format!("{PEOPLE}/{id}")
+}
+
+/// A form; POST: a copy of somebody's data, who asked for it by letter or on the telephone.
+pub fn person_copy(id: &PersonId) -> String {
+    format!("{PEOPLE}/{id}/copia")
+}
+
+/// A form; POST: erases somebody who asked for it by letter or on the telephone.
+pub fn person_erasure(id: &PersonId) -> String {
+    format!("{PEOPLE}/{id}/cancellazione")
 }
 
 /// Noting a contact with a person.

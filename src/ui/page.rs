@@ -42,6 +42,11 @@ pub struct Frame<'a> {
 }
 
 impl Frame<'_> {
+    /// Whether somebody is signed in who has not declared having read the privacy notice in force.
+    pub fn owes_the_notice(&self) -> bool {
+        self.person.as_ref().is_some_and(|person| person.notice.as_deref() != Some(self.site.notice_version.as_str()))
+    }
+
     /// Who pays, as the edition says or else the settings.
     pub fn funders(&self) -> Funders<'_> {
         Funders::of(self.site, self.edition.as_deref())
@@ -66,6 +71,8 @@ pub struct Acting {
     pub switches: Vec<Switch>,
     /// Pages of this role, added to the menu after the personal area.
     pub menu: Vec<Link>,
+    /// The version of the privacy notice that they declared having read.
+    pub notice: Option<String>,
 }
 
 impl Acting {
@@ -81,6 +88,7 @@ impl Acting {
             switches: others.map(|a| Switch { appointment: a.id.to_string(), label: switch_label(a, lang) }).collect(),
             role,
             menu: map.menu(role, lang),
+            notice: identity.notice.clone(),
         }
     }
 }

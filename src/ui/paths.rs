@@ -103,6 +103,14 @@ pub const OWN_ADDRESS: &str = "/area/profilo/indirizzo";
 pub const STOP_ADDRESS: &str = "/area/profilo/indirizzo/fine";
 /// POST: ends all sessions but the one that asks.
 pub const OTHER_SESSIONS: &str = "/area/profilo/sessioni/fine";
+/// The privacy notice for whoever has not declared having read it; POST `informativa`, `ritorno`.
+pub const NOTICE: &str = "/area/informativa";
+
+/// The same, and from there to a page of ours.
+pub fn notice(back: &str) -> String {
+    format!("{NOTICE}?ritorno={}", encoded(back))
+}
+
 pub const MY_DATA: &str = "/area/dati";
 pub const MY_DATA_JSON: &str = "/area/dati/copia.json";
 pub const MY_DATA_CSV: &str = "/area/dati/copia.csv";

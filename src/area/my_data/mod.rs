@@ -1,6 +1,6 @@
 //! My data: what is held about a person, why and until when; a copy, an erasure; and the register of all processing.
 
-mod copy;
+pub(super) mod copy;
 mod pages;
 pub(super) mod routes;
-mod words;
+pub(super) mod words;

@@ -10,7 +10,7 @@ mod statistics;
 
 pub use assistance::assistance;
 pub use home::{Farewell, Home, home};
-pub use notices::{accessibility, legal_notes, privacy};
+pub use notices::{accessibility, legal_notes, notice_text, privacy};
 pub use opinion::{Unfinished, thanks, unfinished};
 pub use personal::{Personal, Task, personal};
 pub use sitemap::site_map;

@@ -27,16 +27,24 @@ pub fn accessibility(frame: &Frame<'_>) -> Markup {
 }
 
 pub fn privacy(frame: &Frame<'_>) -> Markup {
-    let (site, words) = (frame.site, words(frame.lang));
+    let words = words(frame.lang);
     page(
         &Shell::new(frame, words.privacy),
         html! {
             (heading(words.privacy, Some(words.privacy_lead)))
-            @if !site.privacy_url.is_empty() { p { a href=(site.privacy_url) { (words.full_notice) } } }
-            (parts(frame, words.privacy_parts))
-            (whom_to_write(frame))
+            (notice_text(frame))
         },
     )
+}
+
+/// What the notice says, wherever it is shown.
+pub fn notice_text(frame: &Frame<'_>) -> Markup {
+    let (site, words) = (frame.site, words(frame.lang));
+    html! {
+        @if !site.privacy_url.is_empty() { p { a href=(site.privacy_url) { (words.full_notice) } } }
+        (parts(frame, words.privacy_parts))
+        (whom_to_write(frame))
+    }
 }
 
 pub fn legal_notes(frame: &Frame<'_>) -> Markup {

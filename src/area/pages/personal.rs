@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::access::RoleName;
 use crate::access::session::EnteName;
+use crate::area::notice::pages as notice;
 use crate::area::words::{activity, as_role, words};
 use crate::assessments::NextStep;
 use crate::domain::ids::PersonId;
@@ -47,7 +48,7 @@ pub fn personal(view: &Personal<'_>) -> Markup {
     let (frame, words) = (view.frame, words(view.frame.lang));
     let name = frame.person.as_ref().map(|person| person.name.as_str());
     page(
-        &Shell::new(frame, words.area),
+        &Shell::new(frame, words.area).notices(notice::still_to_read(frame)),
         html! {
             (heading(words.area, name))
             (next(view))

@@ -7,6 +7,8 @@ mod public;
 use rocket::{Route, routes};
 
 use super::my_data::routes as my_data;
+use super::notice::routes as notice;
+use super::on_behalf::routes as on_behalf;
 use super::words::words;
 use crate::ui::paths;
 use crate::ui::sitemap::{Audience, Entry};
@@ -41,5 +43,5 @@ pub fn routes() -> Vec<Route> {
         personal::area,
         opinion::rate,
     ];
-    [own, my_data::routes()].concat()
+    [own, my_data::routes(), notice::routes(), on_behalf::routes()].concat()
 }

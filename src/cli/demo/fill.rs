@@ -13,6 +13,7 @@ use crate::assessments::{self, Rehearsal, Signature};
 use crate::domain::ids::{EnteId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::questionnaire::{Answer, Answers, Kind, Questionnaire, answer};
+use crate::domain::registration::NOTICE_VERSION;
 use crate::enti;
 use crate::people::{self, NewAppointment, NewPerson};
 use crate::platform::{Error, Result};
@@ -67,7 +68,10 @@ async fn account(actor: &Actor<Housekeeper>, username: &str, name: &str, appoint
     let email = format!("{username}@example.org");
     let new = NewPerson { username: username.into(), name: name.into(), email, password: PASSWORD.into(), appointments };
     let made = people::create(actor, new).await?;
-    made.map_err(|refusal| Error::Bug(format!("account {username} of the demonstration: {refusal:?}")))
+    let id = made.map_err(|refusal| Error::Bug(format!("account {username} of the demonstration: {refusal:?}")))?;
+    // Those who try the product do not begin with a declaration.
+    people::note_notice_read(actor, &id, NOTICE_VERSION).await?;
+    Ok(id)
 }
 
 async fn player(actor: &Actor<Housekeeper>, username: &str, name: &str, province: &str) -> Result<assessments::Player> {

@@ -38,6 +38,8 @@ pub struct Wish<'a> {
     pub email: &'a str,
     pub qualifica: &'a str,
     pub told: &'a Told,
+    /// The version of the privacy notice that they declared read; none: they have an account, and were not asked here.
+    pub notice: Option<&'a str>,
 }
 
 /// The answers to what the funder of an edition asks, as told at the door.
@@ -63,6 +65,8 @@ pub struct Linked {
     pub qualifica: String,
     /// Who invited.
     pub invited_by: Option<String>,
+    /// The version of the privacy notice that was declared read when asking.
+    pub notice: Option<String>,
 }
 
 /// What a link turns out to be.
@@ -130,14 +134,15 @@ pub struct OwnRequest {
     pub has_referente: bool,
 }
 
-/// Somebody who acts for an ente and has not told all that the funder asks.
+/// Somebody whose data the segreteria notes as told on the telephone.
 #[derive(Debug, Clone)]
-pub struct Lacking {
-    pub person: PersonId,
+pub struct Participant {
+    pub id: PersonId,
     pub name: String,
-    pub email: String,
-    pub ente: EnteName,
-    pub fields: Vec<ParticipantField>,
+    /// By the name of the field.
+    pub told: BTreeMap<String, String>,
+    /// An appointment of theirs says nothing of how they are styled.
+    pub unstyled: bool,
 }
 
 impl OwnRequest {
@@ -161,8 +166,15 @@ pub enum Entered {
 /// Who takes up a link.
 #[derive(Debug)]
 pub enum Arrival<'a> {
-    /// A new account.
-    Newcomer { username: &'a str, name: &'a str, qualifica: &'a str, password_hash: String, lang: crate::domain::lang::Lang },
+    /// A new account. `notice`: the version of the privacy notice that the page showed.
+    Newcomer {
+        username: &'a str,
+        name: &'a str,
+        qualifica: &'a str,
+        password_hash: String,
+        lang: crate::domain::lang::Lang,
+        notice: &'a str,
+    },
     /// Somebody who is signed in.
     Known { person: &'a PersonId, qualifica: &'a str },
 }

@@ -107,7 +107,8 @@ fn from_json(content: &str) -> Result<Letter> {
 pub const HOLDING: Holding = Holding {
     key: "letters",
     table: "letter",
-    export: "select letter_id, address, name, kind, subject, secret, content, posted_at, due_at, attempts, sent_at, failed_at, fault, digest_id, invites \
+    export: "select letter_id, address, name, kind, subject, secret, \
+                    case when secret then null else content end as content, posted_at, due_at, attempts, sent_at, failed_at, fault, digest_id, invites \
              from letter where person_id = $1 order by posted_at",
     withheld: &[("person_id", Why::Key), ("taken_at", Why::Secret)],
     rest: None,

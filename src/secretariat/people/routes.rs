@@ -102,6 +102,7 @@ async fn one(actor: Actor<Secretariat>, frame: Frame<'_>, id: PersonId, esito: O
         Some("invitata") => Some(Notice::done(words.invited)),
         Some("indirizzo") => Some(Notice::done(words.moved)),
         Some("uniti") => Some(Notice::done(words.merged)),
+        Some("cancellata") if account.erased => Some(Notice::done(words.erased_now)),
         Some("terminato") => Some(Notice::done(words.ended)),
         _ => None,
     };

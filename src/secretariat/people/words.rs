@@ -70,6 +70,12 @@ pub struct Words {
     pub moved: &'static str,
     pub merged: &'static str,
     pub register_person: &'static str,
+    pub erased_now: &'static str,
+    pub data: &'static str,
+    pub data_text: &'static str,
+    pub data_of_programme: &'static str,
+    pub data_copy: &'static str,
+    pub data_erase: &'static str,
 }
 
 pub fn words(lang: Lang) -> &'static Words {
@@ -183,6 +189,12 @@ const IT: Words = Words {
     moved: "L’indirizzo è stato cambiato: un messaggio avvisa entrambe le caselle.",
     merged: "I due account sono diventati uno: un messaggio lo spiega alla persona.",
     register_person: "Registra una persona al telefono",
+    erased_now: "I dati sono stati cancellati: un ultimo messaggio lo conferma alla persona.",
+    data: "Dati personali",
+    data_text: "Chi entra nel servizio scarica e cancella i propri dati da sé. Se lo chiede per lettera o al telefono, lo fate voi da qui.",
+    data_of_programme: "Ha un ruolo del Piano: di copie e cancellazioni decide il gestore del sistema.",
+    data_copy: "Prepara una copia dei dati",
+    data_erase: "Cancella i dati",
 };
 
 const EN: Words = Words {
@@ -261,4 +273,10 @@ const EN: Words = Words {
     moved: "The address has been changed: a message tells both mailboxes.",
     merged: "The two accounts have become one: a message explains it to the person.",
     register_person: "Register a person by telephone",
+    erased_now: "The data have been erased: a last message confirms it to the person.",
+    data: "Personal data",
+    data_text: "Who signs in downloads and erases their own data. Who asks by letter or on the telephone has it done by you, from here.",
+    data_of_programme: "Has a role of the Plan: the system manager decides on copies and erasure.",
+    data_copy: "Make a copy of the data",
+    data_erase: "Erase the data",
 };

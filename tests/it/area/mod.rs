@@ -1,6 +1,8 @@
 //! Home, personal area, public pages and opinions, over HTTP.
 
 mod my_data;
+mod notice;
+mod on_behalf;
 mod opinions;
 mod personal;
 mod public;

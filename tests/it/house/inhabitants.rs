@@ -105,12 +105,21 @@ impl House {
         let email = format!("{username}@comune.example");
         let new = NewPerson { username: username.clone(), name: name.clone(), email, password: PASSWORD.to_owned(), appointments: given };
         let id = people::create(&self.housekeeper(), new).await.unwrap().unwrap();
+        people::note_notice_read(&self.housekeeper(), &id, &self.config.site.notice_version).await.unwrap();
         let required = [RoleName::Secretariat, RoleName::Administrator];
         let telephone = match appointments.iter().any(|(role, _)| required.contains(role)) {
             true => Some(people::give_factor(&self.housekeeper(), &id).await.unwrap()),
             false => None,
         };
         Inhabitant { id, username, name, telephone }
+    }
+
+    /// Somebody who was never shown the privacy notice, as people are who were imported or invited.
+    pub async fn never_saw_the_notice(&self, person: &PersonId) {
+        let mut tx = self.db.begin().await.unwrap();
+        let forget = q("update person set notice_read_at = null, notice_version = null where person_id = $1");
+        forget.bind(person).run(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// The clock of a house stands still, and a code is accepted once: a person who signs in again gets the same one back.

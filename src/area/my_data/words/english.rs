@@ -71,6 +71,7 @@ pub(super) const EN: Words = Words {
             After::Happened => "from the event",
             After::LastUse => "from the last use",
             After::Ended => "from the end",
+            After::NeverUsed => "from its making if nobody ever signs in, else as long as you have an account",
         };
         format!("{n} {unit} {after}")
     },

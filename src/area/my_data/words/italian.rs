@@ -80,6 +80,7 @@ pub(super) const IT: Words = Words {
             After::Happened => "dal fatto",
             After::LastUse => "dall’ultimo uso",
             After::Ended => "dalla conclusione",
+            After::NeverUsed => "dalla creazione se nessuno entra mai, altrimenti finché avete un accesso",
         };
         format!("{n} {unit} {after}")
     },

@@ -4,8 +4,10 @@ mod words;
 
 use self::words::words;
 use super::Entered;
+use super::words::fact;
 use crate::access::RoleName;
 use crate::access::session::EnteName;
+use crate::domain::edition::ParticipantField;
 use crate::domain::lang::Lang;
 use crate::domain::letter::Letter;
 use crate::domain::moment::{Day, Moment};
@@ -126,6 +128,16 @@ pub fn invitation(lang: Lang, invitation: &Invitation<'_>) -> Letter {
         .say((words.good_until)(&dates::moment(lang, invitation.expires)))
         .say(words.invited_not_you)
         .secret()
+}
+
+/// What the funder asks, as told on the telephone: field by field, to be read again.
+pub fn facts_noted(lang: Lang, noted: &[(ParticipantField, &str)]) -> Letter {
+    let words = words(lang);
+    Letter::new("facts-noted", lang, words.facts_subject)
+        .say(words.facts_noted)
+        .facts(noted.iter().map(|(field, value)| (fact(lang, *field).to_owned(), (*value).to_owned())))
+        .say(words.facts_wrong)
+        .action(words.facts_action, paths::FACTS)
 }
 
 /// An appointment ends.

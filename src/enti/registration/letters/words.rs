@@ -53,6 +53,10 @@ pub struct Words {
     pub ended_subject: fn(at: &str) -> String,
     pub ended: fn(at: &str, last: &str) -> String,
     pub ended_next: &'static str,
+    pub facts_subject: &'static str,
+    pub facts_noted: &'static str,
+    pub facts_wrong: &'static str,
+    pub facts_action: &'static str,
 }
 
 pub fn words(lang: Lang) -> &'static Words {
@@ -120,6 +124,10 @@ const IT: Words = Words {
     ended_subject: |at| format!("Il vostro incarico per {at}"),
     ended: |at, last| format!("Il vostro incarico per {at} si conclude: l’ultimo giorno è il {last}."),
     ended_next: "Il vostro accesso e ciò che avete fatto restano. Se è un errore, parlatene con il referente dell’ente.",
+    facts_subject: "I dati che ci avete detto",
+    facts_noted: "Come d’accordo al telefono, per la rendicontazione al finanziatore abbiamo annotato:",
+    facts_wrong: "Se qualcosa non è giusto, correggetelo qui o rispondete a questo messaggio.",
+    facts_action: "Vedi e correggi i dati",
 };
 
 const EN: Words = Words {
@@ -180,4 +188,8 @@ const EN: Words = Words {
     ended_subject: |at| format!("Your appointment for {at}"),
     ended: |at, last| format!("Your appointment for {at} comes to an end: the last day is {last}."),
     ended_next: "Your account and what you have done stay. If it is a mistake, talk to the contact person of the body.",
+    facts_subject: "The data that you told us",
+    facts_noted: "As agreed on the telephone, for the report to the funder we have noted:",
+    facts_wrong: "If something is not right, correct it here or answer this message.",
+    facts_action: "See and correct the data",
 };

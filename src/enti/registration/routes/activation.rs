@@ -126,8 +126,8 @@ impl Activating<'_> {
         let password_hash = password::hash(password.to_owned()).await?;
         for username in form.wanted_usernames() {
             let (name, qualifica) = (&form.name, &form.qualifica);
-            let who =
-                Arrival::Newcomer { username: &username, name, qualifica, password_hash: password_hash.clone(), lang: self.frame.lang };
+            let (lang, notice, password_hash) = (self.frame.lang, self.frame.site.notice_version.as_str(), password_hash.clone());
+            let who = Arrival::Newcomer { username: &username, name, qualifica, password_hash, lang, notice };
             match store::activate(&self.actor, Activation { code: &self.code, who, email: &email, told: &told }).await? {
                 Ok((person, opened)) => {
                     let opening = Opening { person: &person, prefer: Some(&opened.ente.id), proven: false };

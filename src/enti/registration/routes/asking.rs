@@ -84,7 +84,8 @@ pub async fn ask(actor: Actor<Visitor>, person: Option<Actor<Person>>, frame: Fr
         return Ok(Reply::PageWith(Status::UnprocessableEntity, pages::form(&page)));
     }
     let (address, told) = (form.address(), form.told(edition.as_ref()));
-    let wish = Wish { ente: &ente, name: &form.name, email: &address, qualifica: &form.qualifica, told: &told };
+    let notice = person.is_none().then_some(frame.site.notice_version.as_str());
+    let wish = Wish { ente: &ente, name: &form.name, email: &address, qualifica: &form.qualifica, told: &told, notice };
     match person {
         Some(person) => {
             let entered = store::ask_as(&person, &wish, frame.lang).await?;

@@ -159,8 +159,8 @@ impl Visit<'_> {
         let password_hash = password::hash(password.to_owned()).await?;
         for username in form.wanted_usernames() {
             let (name, qualifica) = (&form.name, &form.qualifica);
-            let who =
-                Arrival::Newcomer { username: &username, name, qualifica, password_hash: password_hash.clone(), lang: self.frame.lang };
+            let (lang, notice, password_hash) = (self.frame.lang, self.frame.site.notice_version.as_str(), password_hash.clone());
+            let who = Arrival::Newcomer { username: &username, name, qualifica, password_hash, lang, notice };
             match store::arrive(&self.actor, token, who, told).await? {
                 Ok((person, entered)) => return self.enter(&person, &linked.ente.id, entered).await,
                 Err(Refusal::UsernameTaken) => {}

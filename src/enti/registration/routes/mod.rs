@@ -51,5 +51,7 @@ pub fn routes() -> Vec<Route> {
         queue::decide,
         facts::facts,
         facts::tell,
+        facts::facts_of,
+        facts::note_for,
     ]
 }

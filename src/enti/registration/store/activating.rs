@@ -5,7 +5,7 @@ use crate::domain::activation_code::ActivationCode;
 use crate::domain::deed::{Deed, Kind};
 use crate::domain::ids::{PersonId, RegistrationId};
 use crate::domain::lang::Lang;
-use crate::domain::registration::{ADDRESS_DAYS, NOTICE_VERSION};
+use crate::domain::registration::ADDRESS_DAYS;
 use crate::enti::adhesion::{self, Entering, Opened, Unusable};
 use crate::enti::registration::{Arrival, Refusal, Told, letters};
 use crate::people::{self, Newcomer};
@@ -56,9 +56,14 @@ pub async fn activate(actor: &Actor<Visitor>, activation: Activation<'_>) -> Res
         Err(unusable) => return Ok(Err(NotActivated::Unusable(unusable))),
     };
     super::facts::keep(&mut tx, actor.now(), &person, activation.told).await?;
-    if let Arrival::Newcomer { username, name, lang, .. } = &activation.who {
-        welcome(&mut tx, actor, &person, Welcome { opened: &opened, username, name, qualifica, lang: *lang, email: activation.email })
-            .await?;
+    if let Arrival::Newcomer { username, name, lang, notice, .. } = &activation.who {
+        welcome(
+            &mut tx,
+            actor,
+            &person,
+            Welcome { opened: &opened, username, name, qualifica, lang: *lang, email: activation.email, notice },
+        )
+        .await?;
     }
     tx.commit().await?;
     Ok(Ok((person, opened)))
@@ -70,7 +75,7 @@ async fn person<'a>(tx: &mut Tx, actor: &Actor<Visitor>, activation: &Activation
             let held = q(HOLD_PERSON).bind(*person).run(tx).await?;
             Ok(if held == 1 { Ok(((*person).clone(), *qualifica)) } else { Err(Refusal::Disabled) })
         }
-        Arrival::Newcomer { username, name, qualifica, password_hash, lang } => {
+        Arrival::Newcomer { username, name, qualifica, password_hash, lang, notice } => {
             let new = Newcomer {
                 username,
                 name,
@@ -78,7 +83,7 @@ async fn person<'a>(tx: &mut Tx, actor: &Actor<Visitor>, activation: &Activation
                 password_hash: password_hash.clone(),
                 lang: *lang,
                 verified_at: None,
-                notice: NOTICE_VERSION,
+                notice,
             };
             Ok(people::enter(tx, actor.now(), &new).await?.map(|person| (person, *qualifica)).ok_or(Refusal::UsernameTaken))
         }
@@ -92,6 +97,7 @@ struct Welcome<'a> {
     qualifica: &'a str,
     lang: Lang,
     email: &'a str,
+    notice: &'a str,
 }
 
 /// The letter with the username and the link that confirms the address.
@@ -108,7 +114,7 @@ async fn welcome(tx: &mut Tx, actor: &Actor<Visitor>, person: &PersonId, to: Wel
         .bind(to.qualifica)
         .bind(to.lang.as_str())
         .bind(nothing)
-        .bind(NOTICE_VERSION)
+        .bind(to.notice)
         .bind(now)
         .bind(random::fingerprint(&token))
         .bind(expires)

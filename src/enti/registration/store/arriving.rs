@@ -7,7 +7,7 @@ use crate::access::{Actor, RoleName, Visitor};
 use crate::domain::deed::{Deed, Kind};
 use crate::domain::ids::{EnteId, PersonId, RegistrationId};
 use crate::domain::moment::Moment;
-use crate::domain::registration::{NOTICE_VERSION, WAIT_DAYS, is_institutional};
+use crate::domain::registration::{WAIT_DAYS, is_institutional};
 use crate::enti::registration::{Arrival, Entered, Link, Linked, Refusal, Told, letters};
 use crate::people::{self, Newcomer, Post};
 use crate::platform::db::{AsConn, Tx, q};
@@ -18,7 +18,7 @@ use super::deciding::{has_place, is_gone, tell_approvers};
 use super::facts;
 
 const BY_LINK: &str = "\
-    select r.registration_id, r.kind, r.role, r.name, r.email, r.qualifica, r.facts, r.expires_at, r.outcome, \
+    select r.registration_id, r.kind, r.role, r.name, r.email, r.qualifica, r.facts, r.expires_at, r.outcome, r.notice_version, \
            e.ente_id, e.kind as ente_kind, e.name as ente_name, e.province, e.mail_domain, p.name as invited_by \
     from registration r join ente e on e.ente_id = r.ente_id left join person p on p.person_id = r.asked_by \
     where r.token_hash = $1";
@@ -44,6 +44,7 @@ struct Row {
     facts: String,
     expires_at: i64,
     outcome: Option<String>,
+    notice_version: Option<String>,
     ente_id: EnteId,
     ente_kind: String,
     ente_name: String,
@@ -75,6 +76,7 @@ async fn read(on: &mut impl AsConn, token: &str, now: Moment) -> Result<(Link, T
         email: row.email,
         qualifica: row.qualifica,
         invited_by: row.invited_by,
+        notice: row.notice_version,
     };
     Ok((Link::Good(Box::new(linked)), told))
 }
@@ -117,11 +119,13 @@ struct Here {
     by_own_mail: bool,
     /// The username of an account that was made just now.
     username: Option<String>,
+    /// The version of the notice that they declared read on this page.
+    notice: Option<String>,
 }
 
 async fn settle(tx: &mut Tx, now: Moment, linked: &Linked, who: &Arrival<'_>) -> Result<Result<Here, Refusal>> {
     match who {
-        Arrival::Newcomer { username, name, qualifica, password_hash, lang } => {
+        Arrival::Newcomer { username, name, qualifica, password_hash, lang, notice } => {
             let new = Newcomer {
                 username,
                 name,
@@ -129,11 +133,13 @@ async fn settle(tx: &mut Tx, now: Moment, linked: &Linked, who: &Arrival<'_>) ->
                 password_hash: password_hash.clone(),
                 lang: *lang,
                 verified_at: Some(now),
-                notice: NOTICE_VERSION,
+                // Whoever asked days ago read what was in force then.
+                notice: linked.notice.as_deref().unwrap_or(notice),
             };
             let Some(person) = people::enter(tx, now, &new).await? else { return Ok(Err(Refusal::UsernameTaken)) };
             let (name, qualifica) = ((*name).to_owned(), (*qualifica).to_owned());
-            Ok(Ok(Here { person, name, qualifica, by_own_mail: true, username: Some((*username).to_owned()) }))
+            let notice = Some((*notice).to_owned());
+            Ok(Ok(Here { person, name, qualifica, by_own_mail: true, username: Some((*username).to_owned()), notice }))
         }
         Arrival::Known { person, qualifica } => {
             let (name, email, disabled): (String, String, Option<i64>) = q(STANDS).bind(*person).one(tx).await?;
@@ -142,7 +148,7 @@ async fn settle(tx: &mut Tx, now: Moment, linked: &Linked, who: &Arrival<'_>) ->
             }
             q(VERIFIED).bind(*person).bind(&linked.email).bind(now).run(tx).await?;
             let by_own_mail = email == linked.email;
-            Ok(Ok(Here { person: (*person).clone(), name, qualifica: (*qualifica).to_owned(), by_own_mail, username: None }))
+            Ok(Ok(Here { person: (*person).clone(), name, qualifica: (*qualifica).to_owned(), by_own_mail, username: None, notice: None }))
         }
     }
 }
@@ -189,7 +195,7 @@ async fn mark(tx: &mut Tx, now: Moment, linked: &Linked, here: &Here, entered: E
         .bind((!waits).then_some("approved"))
         .bind((!waits).then_some(now))
         .bind((!waits).then_some(&here.person))
-        .bind(NOTICE_VERSION)
+        .bind(here.notice.as_deref())
         .run(tx)
         .await?;
     Ok(())

@@ -4,7 +4,7 @@ use crate::access::{Actor, Person, RoleName, Visitor};
 use crate::domain::deed::{Deed, Kind};
 use crate::domain::ids::RegistrationId;
 use crate::domain::lang::Lang;
-use crate::domain::registration::{LINK_DAYS, NOTICE_VERSION, WAIT_DAYS, is_institutional};
+use crate::domain::registration::{LINK_DAYS, WAIT_DAYS, is_institutional};
 use crate::enti::registration::{Entered, Wish, letters};
 use crate::people::{self, Post};
 use crate::platform::db::{Tx, q};
@@ -38,7 +38,7 @@ pub async fn ask(actor: &Actor<Visitor>, wish: &Wish<'_>, lang: Lang) -> Result<
         .bind(wish.qualifica)
         .bind(lang.as_str())
         .bind(facts_of(wish)?)
-        .bind(NOTICE_VERSION)
+        .bind(wish.notice)
         .bind(now)
         .bind(None::<String>)
         .bind(random::fingerprint(&token))
@@ -92,7 +92,7 @@ async fn add_known(tx: &mut Tx, actor: &Actor<Person>, wish: &Wish<'_>, lang: La
         .bind(wish.qualifica)
         .bind(lang.as_str())
         .bind(facts_of(wish)?)
-        .bind(NOTICE_VERSION)
+        .bind(wish.notice)
         .bind(now)
         .bind(actor.person())
         .bind(None::<String>)

@@ -1,18 +1,17 @@
-//! What the funder asks of those who take part: told once, kept by edition; and who has not told it yet.
+//! What the funder asks of those who take part: told once, kept by edition; by themselves, or to the segreteria on the telephone.
 
 use std::collections::BTreeMap;
 
-use sqlx::FromRow;
-
 use crate::access::roles::Signed;
-use crate::access::session::EnteName;
 use crate::access::{Actor, Person, Secretariat};
-use crate::domain::edition::{Edition, ParticipantField};
-use crate::domain::ids::{EditionId, EnteId, PersonId};
+use crate::domain::deed::{Deed, Kind};
+use crate::domain::edition::ParticipantField;
+use crate::domain::ids::{EditionId, PersonId};
 use crate::domain::moment::Moment;
-use crate::enti::registration::{Lacking, Told};
+use crate::enti::registration::{Participant, Told, letters};
 use crate::platform::Result;
 use crate::platform::db::{Tx, q};
+use crate::platform::outbox::Recipient;
 use crate::programme;
 
 const KEEP: &str = "\
@@ -27,24 +26,6 @@ const TOLD: &str = "select field, value from participant_fact where person_id = 
 const STYLED: &str = "\
     select min(qualifica) from appointment \
     where person_id = $1 and ente_id is not null and starts_on <= $2 and coalesce(ends_on, $2) >= $2";
-/// Those who act for an ente while the edition runs. `$4` to `$7` are 1 for what is asked: gender, age class, settore,
-/// qualifica. One row per person and ente.
-const LACKING: &str = "\
-    select * from ( \
-        select p.person_id, p.name, p.email, e.ente_id, e.kind as ente_kind, e.name as ente_name, e.province, e.search, a.appointment_id, \
-               cast(case when $4 = 1 and (select count(*) from participant_fact f where f.person_id = p.person_id \
-                    and f.edition_id = $1 and f.field = 'gender') = 0 then 1 else 0 end as bigint) as no_gender, \
-               cast(case when $5 = 1 and (select count(*) from participant_fact f where f.person_id = p.person_id \
-                    and f.edition_id = $1 and f.field = 'age-class') = 0 then 1 else 0 end as bigint) as no_age_class, \
-               cast(case when $6 = 1 and (select count(*) from participant_fact f where f.person_id = p.person_id \
-                    and f.edition_id = $1 and f.field = 'settore') = 0 then 1 else 0 end as bigint) as no_settore, \
-               cast(case when $7 = 1 and a.qualifica = '' then 1 else 0 end as bigint) as no_qualifica \
-        from appointment a join person p on p.person_id = a.person_id and p.disabled_at is null and p.erased_at is null \
-             join ente e on e.ente_id = a.ente_id \
-        where a.starts_on <= $3 and coalesce(a.ends_on, $2) >= $2) w \
-    where w.no_gender + w.no_age_class + w.no_settore + w.no_qualifica > 0 \
-    order by w.search, w.province, w.name, w.appointment_id limit $8 offset $9";
-
 /// Keeps what was told, in place of what was told before.
 pub(super) async fn keep(tx: &mut Tx, now: Moment, person: &PersonId, told: &Told) -> Result<()> {
     let Some(edition) = &told.edition else { return Ok(()) };
@@ -97,45 +78,36 @@ pub async fn lacks_facts<R: Signed>(actor: &Actor<R>) -> Result<bool> {
     }))
 }
 
-#[derive(FromRow)]
-struct Row {
-    person_id: PersonId,
-    name: String,
-    email: String,
-    ente_id: EnteId,
-    ente_kind: String,
-    ente_name: String,
-    province: String,
-    no_gender: i64,
-    no_age_class: i64,
-    no_settore: i64,
-    no_qualifica: i64,
+const PARTICIPANT: &str = "\
+    select p.name, (select count(*) from appointment a where a.person_id = p.person_id and a.ente_id is not null and a.qualifica = '') \
+    from person p where p.person_id = $1 and p.disabled_at is null and p.merged_into is null and p.erased_at is null";
+const HOLD_PARTICIPANT: &str = "\
+    update person set created_at = created_at \
+    where person_id = $1 and disabled_at is null and merged_into is null and erased_at is null";
+/// Also appointments that ended while the edition ran: nobody else could say it any more.
+const STYLE_ALL: &str = "update appointment set qualifica = $2 where person_id = $1 and qualifica = '' and ente_id is not null";
+
+/// What a person has told for an edition, for the segreteria; [`crate::platform::Error::NotFound`] if the account is closed.
+pub async fn facts_of(actor: &Actor<Secretariat>, person: &PersonId, edition: &EditionId) -> Result<Participant> {
+    let mut conn = actor.reader().await?;
+    let (name, unstyled): (String, i64) = q(PARTICIPANT).bind(person).one(&mut conn).await?;
+    let rows: Vec<(String, String)> = q(TOLD).bind(person).bind(edition).all(&mut conn).await?;
+    Ok(Participant { id: person.clone(), name, told: rows.into_iter().collect(), unstyled: unstyled > 0 })
 }
 
-/// A part of a long list.
-#[derive(Debug, Clone, Copy)]
-pub struct Slice {
-    pub limit: i64,
-    pub offset: i64,
-}
-
-/// "Manca per la rendicontazione": who lacks what an edition's funder asks, by ente and name; one row for each ente that
-/// somebody acts for while the edition runs. One statement.
-pub async fn lacking(actor: &Actor<Secretariat>, edition: &Edition, slice: Slice) -> Result<Vec<Lacking>> {
-    use ParticipantField::{AgeClass, Gender, Qualifica, Settore};
-    let asks = |field| i64::from(edition.terms.funding.asks(field).is_some());
-    let statement = q(LACKING).bind(&edition.id).bind(edition.starts_on).bind(edition.ends_on);
-    let statement = [Gender, AgeClass, Settore, Qualifica].into_iter().fold(statement, |statement, field| statement.bind(asks(field)));
-    let rows: Vec<Row> = statement.bind(slice.limit).bind(slice.offset).all(&mut actor.reader().await?).await?;
-    let one = |row: Row| {
-        let flags = [(row.no_gender, Gender), (row.no_age_class, AgeClass), (row.no_settore, Settore), (row.no_qualifica, Qualifica)];
-        Lacking {
-            person: row.person_id,
-            name: row.name,
-            email: row.email,
-            ente: EnteName { id: row.ente_id, kind: row.ente_kind, name: row.ente_name, province: row.province },
-            fields: flags.into_iter().filter(|(flag, _)| *flag == 1).map(|(_, field)| field).collect(),
-        }
-    };
-    Ok(rows.into_iter().map(one).collect())
+/// Notes what a person told on the telephone, and writes it to them: what was misheard can be put right.
+pub async fn note_for(actor: &Actor<Secretariat>, person: &PersonId, told: &Told, qualifica: &str) -> Result<()> {
+    let now = actor.now();
+    let mut tx = actor.begin_on(HOLD_PARTICIPANT, person).await?;
+    keep(&mut tx, now, person, told).await?;
+    if !qualifica.is_empty() {
+        q(STYLE_ALL).bind(person).bind(qualifica).run(&mut tx).await?;
+    }
+    let styled = (!qualifica.is_empty()).then_some((ParticipantField::Qualifica, qualifica));
+    let facts = told.answers.iter().filter_map(|(field, value)| Some((ParticipantField::parse(field)?, value.as_str())));
+    let noted: Vec<(ParticipantField, &str)> = styled.into_iter().chain(facts).collect();
+    let detail = noted.iter().map(|(field, _)| field.as_str()).collect::<Vec<_>>().join(", ");
+    actor.record(&mut tx, Deed::new(Kind::FactsNoted).to(person).detail(detail)).await?;
+    tx.post(now, Recipient::Person(person), |lang| letters::facts_noted(lang, &noted)).await?;
+    tx.commit().await
 }

@@ -15,7 +15,7 @@ pub use activating::{Activation, NotActivated, activate, address_behind, confirm
 pub use arriving::{arrive, link};
 pub use asking::{ask, ask_as};
 pub use deciding::{decide, withdraw_own};
-pub use facts::{Slice, lacking, lacks_facts, styled, tell, told};
+pub use facts::{facts_of, lacks_facts, note_for, styled, tell, told};
 pub use inviting::{invite, withdraw_invitation};
 pub use people::{Changed, end, holders, invited, name_referente};
 pub use queue::{Sought, own_requests, waiting, waiting_here};

@@ -222,6 +222,12 @@ pub struct Words {
     pub has_none: &'static str,
     pub reminded_on: fn(when: &str) -> String,
     // What the funder asks.
+    pub desk: &'static str,
+    pub reporting: &'static str,
+    pub facts_of: fn(name: &str) -> String,
+    pub facts_of_lead: &'static str,
+    pub facts_of_save: &'static str,
+    pub facts_of_back: &'static str,
     pub facts_title: &'static str,
     pub facts_lead: fn(edition: &str) -> String,
     pub facts_none: &'static str,

@@ -107,5 +107,6 @@ async fn begin(threshold: Threshold<'_>, fields: Carrying) -> Result<Reply> {
     // Somebody else's form is not kept.
     let own = carried.as_ref().filter(|carried| carried.is_of(&pending.person));
     let path = own.map_or(paths::AREA, |carried| carried.action.as_str());
-    Ok(Reply::Private(pages::codes(&threshold.inside(&identity, path), &codes, &pending.back, own)))
+    let next = threshold.onward(&identity, &pending.back);
+    Ok(Reply::Private(pages::codes(&threshold.inside(&identity, path), &codes, &next, own)))
 }

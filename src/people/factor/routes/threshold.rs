@@ -84,8 +84,16 @@ impl Threshold<'_> {
         let identity = self.open(entrant.person, prefer.as_ref(), entrant.proven).await?;
         Ok(match entrant.carried {
             Some(carried) => people::on_with(&self.inside(&identity, &carried.action), carried, entrant.person),
-            None => Reply::Go(entrant.back.to_owned()),
+            None => Reply::Go(self.onward(&identity, entrant.back)),
         })
+    }
+
+    /// Where somebody goes who is in: past the privacy notice, if they have not declared having read the one in force.
+    pub fn onward(&self, identity: &Identity, back: &str) -> String {
+        match identity.notice.as_deref() == Some(self.config.site.notice_version.as_str()) {
+            true => back.to_owned(),
+            false => paths::notice(back),
+        }
     }
 
     /// The session of who has shown all that is asked; whatever waited in this browser is over.

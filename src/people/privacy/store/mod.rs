@@ -1,14 +1,22 @@
-//! What the tables of people hold, and the statements that hand over, erase and let go whatever any table declares.
+//! What the tables of people hold, and the statements that hand over and let go whatever any table declares.
 
-use super::{ErasureRefusal, Held};
-use crate::access::roles::{Doing, Signed};
-use crate::access::{Actor, password};
-use crate::domain::deed::{Deed, Kind};
+mod erasing;
+mod on_behalf;
+
+use super::Held;
+use crate::access::Actor;
+use crate::access::roles::Signed;
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
 use crate::platform::Result;
-use crate::platform::db::{Db, Tx, q};
+use crate::platform::db::{AsConn, Db, q};
 use crate::platform::holdings::{After, Erasure, Expiry, Holding, Holdings, Purpose, Why};
+
+pub use erasing::erase;
+pub use on_behalf::{erase_for, hand_over, subject};
+
+/// Days after which an account that nobody ever entered is erased.
+pub const UNUSED_DAYS: i64 = 365;
 
 /// The account itself goes last, by [`erase`]: the other rows are found through it.
 pub const HOLDINGS: &[Holding] = &[
@@ -21,7 +29,18 @@ pub const HOLDINGS: &[Holding] = &[
         rest: None,
         purpose: Purpose::Account,
         erasure: Erasure::Go(&[]),
-        expiry: None,
+        // Made by others (imported, invited, registered by telephone) and never entered; not those who have a role of the
+        // programme, nor those to whom a link was sent meanwhile, or an appointment given.
+        expiry: Some(Expiry {
+            days: UNUSED_DAYS,
+            after: After::NeverUsed,
+            statement: "select p.person_id from person p where p.created_at < $1 and p.seen_at is null and p.verified_at is null \
+                          and p.erased_at is null and p.merged_into is null \
+                          and not exists (select a.appointment_id from appointment a where a.person_id = p.person_id and a.ente_id is null) \
+                          and not exists (select l.link_hash from account_link l where l.person_id = p.person_id and l.created_at >= $1) \
+                          and not exists (select d.deed_id from deed d where d.person_id = p.person_id and d.happened_at >= $1) \
+                        order by p.person_id",
+        }),
     },
     Holding {
         key: "appointments",
@@ -82,75 +101,40 @@ pub const HOLDINGS: &[Holding] = &[
 
 /// All that is held about whoever asks, table by table.
 pub async fn held<R: Signed>(actor: &Actor<R>, holdings: &Holdings) -> Result<Vec<Held>> {
-    let mut conn = actor.reader().await?;
+    held_about(&mut actor.reader().await?, actor.person(), holdings).await
+}
+
+async fn held_about(on: &mut impl AsConn, person: &PersonId, holdings: &Holdings) -> Result<Vec<Held>> {
     let mut found = Vec::new();
     for holding in &holdings.0 {
-        let rows = q(holding.export).bind(actor.person()).all(&mut conn).await?;
+        let rows = q(holding.export).bind(person).all(on).await?;
         found.push(Held { holding: *holding, rows });
     }
     Ok(found)
 }
 
-const HOLD: &str = "update person set disabled_at = disabled_at where person_id = $1 and erased_at is null";
-const PASSWORD: &str = "select password_hash from person where person_id = $1";
-/// Gestori in force besides this person; zero for one who is none makes no difference.
-const OTHER_ADMINISTRATORS: &str = "\
-    select count(*) from appointment a join person p on p.person_id = a.person_id and p.disabled_at is null \
-    where a.role = 'administrator' and a.person_id <> $1 and a.starts_on <= $2 and coalesce(a.ends_on, $2) >= $2";
-const IS_ADMINISTRATOR: &str = "\
-    select count(*) from appointment \
-    where role = 'administrator' and person_id = $1 and starts_on <= $2 and coalesce(ends_on, $2) >= $2";
-const END_APPOINTMENTS: &str = "update appointment set ends_on = $2 where person_id = $1 and coalesce(ends_on, $2) >= $2";
-/// Accounts that were merged into it are the same person. The username becomes the id: it stays unique, and says nothing.
-const ERASE: &str = "\
-    update person set username = person_id, name = $2, email = '', password_hash = '', lang = null, letters = null, \
-        verified_at = null, notice_read_at = null, notice_version = null, disabled_reason = null, \
-        disabled_at = coalesce(disabled_at, $3), erased_at = $3 \
-    where person_id = $1 or merged_into = $1";
+const NOTICE_READ: &str = "\
+    update person set notice_read_at = $2, notice_version = $3 \
+    where person_id = $1 and erased_at is null and coalesce(notice_version, '') <> $3";
 
-/// Erases whoever asks, if the password typed is theirs: what must stay points to an account called `name` from now on.
-/// Who has no password (they sign in through a provider) types nothing.
-pub async fn erase<R: Signed + Doing>(
-    actor: &Actor<R>,
-    holdings: &Holdings,
-    typed: String,
-    name: &str,
-) -> Result<Result<(), ErasureRefusal>> {
-    let (kept,): (String,) = q(PASSWORD).bind(actor.person()).one(&mut actor.reader().await?).await?;
-    if !kept.is_empty() && !password::verify(typed, Some(kept)).await? {
-        return Ok(Err(ErasureRefusal::NotTheirPassword));
-    }
-    let mut tx = actor.begin_on(HOLD, actor.person()).await?;
-    let today = actor.now().day();
-    if q(IS_ADMINISTRATOR).bind(actor.person()).bind(today).count(&mut tx).await? > 0
-        && q(OTHER_ADMINISTRATORS).bind(actor.person()).bind(today).count(&mut tx).await? == 0
-    {
-        return Ok(Err(ErasureRefusal::LastAdministrator));
-    }
-    empty(&mut tx, actor.person(), holdings).await?;
-    q(END_APPOINTMENTS).bind(actor.person()).bind(today).run(&mut tx).await?;
-    q(ERASE).bind(actor.person()).bind(name).bind(actor.now()).run(&mut tx).await?;
-    actor.record(&mut tx, Deed::new(Kind::PersonErased).to(actor.person())).await?;
-    tx.commit().await?;
-    Ok(Ok(()))
+/// Notes that a person declared having read this version of the privacy notice; a second time changes nothing.
+pub async fn note_notice_read<R>(actor: &Actor<R>, person: &PersonId, version: &str) -> Result<()> {
+    let mut tx = actor.begin().await?;
+    q(NOTICE_READ).bind(person).bind(actor.now()).bind(version).run(&mut tx).await?;
+    tx.commit().await
 }
 
-/// What every table declares for an erasure, in the order of the slices.
-async fn empty(tx: &mut Tx, person: &PersonId, holdings: &Holdings) -> Result<()> {
-    for holding in &holdings.0 {
-        for statement in holding.erasure.statements() {
-            q(statement).bind(person).run(tx).await?;
-        }
-    }
-    Ok(())
-}
-
-/// Lets go of what has served its purpose, table by table: how many rows. Twice does no harm.
+/// Lets go of what has served its purpose, table by table: how many rows, and accounts. Twice does no harm.
 pub async fn let_go(db: Db, now: Moment, holdings: Holdings) -> Result<u64> {
     let mut gone = 0;
     for expiry in holdings.0.iter().filter_map(|holding| holding.expiry) {
+        let before = now.plus_days(-expiry.days);
+        if expiry.after == After::NeverUsed {
+            gone += erasing::erase_unused(&Actor::housekeeper(db.clone(), now), &holdings, (expiry.statement, before)).await?;
+            continue;
+        }
         let mut tx = db.begin().await?;
-        gone += q(expiry.statement).bind(now.plus_days(-expiry.days)).run(&mut tx).await?;
+        gone += q(expiry.statement).bind(before).run(&mut tx).await?;
         tx.commit().await?;
     }
     Ok(gone)

@@ -38,8 +38,27 @@ pub fn person(view: &PersonPage<'_>) -> Markup {
             (appointments(view))
             (contacts::list(frame, &view.contacts, &paths::person_contacts(&account.id)))
             (letters(frame, &view.letters))
+            (privacy(view))
         },
     )
+}
+
+/// What the person may ask of the desk about their data.
+fn privacy(view: &PersonPage<'_>) -> Markup {
+    let (words, account, today) = (words(view.frame.lang), view.account, view.frame.today);
+    let of_programme = view.held.iter().any(|held| held.ente.is_none() && held.to.is_none_or(|to| to >= today));
+    html! {
+        @if account.merged_into.is_none() && !account.erased {
+            h2 { (words.data) }
+            @if of_programme { p { (words.data_of_programme) } } @else {
+                p { (words.data_text) }
+                p .aff-buttons {
+                    a .btn.btn-outline-primary href=(paths::person_copy(&account.id)) { (words.data_copy) }
+                    a .btn.btn-outline-danger href=(paths::person_erasure(&account.id)) { (words.data_erase) }
+                }
+            }
+        }
+    }
 }
 
 impl PersonPage<'_> {

@@ -13,6 +13,7 @@ mod merge;
 mod pages;
 mod people;
 mod post;
+mod reporting;
 mod telephone;
 mod words;
 
@@ -33,6 +34,7 @@ pub const SITEMAP: &[&[Entry]] = &[
     merge::routes::SITEMAP,
     post::routes::SITEMAP,
     mailings::routes::SITEMAP,
+    reporting::routes::SITEMAP,
 ];
 
 pub fn routes() -> Vec<Route> {
@@ -46,6 +48,7 @@ pub fn routes() -> Vec<Route> {
         consents::routes::routes(),
         post::routes::routes(),
         mailings::routes::routes(),
+        reporting::routes::routes(),
     ]
     .concat()
 }

@@ -6,6 +6,8 @@ mod pages;
 mod store;
 mod words;
 
+use crate::domain::moment::Moment;
+
 /// How many of each kind wait for somebody. Nothing waits where there are none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Waiting {
@@ -19,4 +21,9 @@ pub struct Waiting {
     pub failed_letters: i64,
     /// People whose address was never verified.
     pub unverified: i64,
+    /// Requests to act for an ente that nobody has answered, and when the oldest arrived.
+    pub requests: i64,
+    pub oldest: Option<Moment>,
+    /// People who lack what the funder asks.
+    pub lacking: i64,
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Waiting;
 use super::words::words;
 use crate::ui::page::{Frame, Link, Shell, heading, page};
-use crate::ui::paths;
+use crate::ui::{dates, paths};
 
 /// `tools` are the pages that the segreteria goes to by name.
 pub fn front(frame: &Frame<'_>, edition: Option<&str>, waiting: &Waiting, tools: &[Link]) -> Markup {
@@ -34,15 +34,19 @@ fn tasks(frame: &Frame<'_>, waiting: &Waiting) -> Vec<(String, Option<String>)> 
     let words = words(frame.lang);
     let enti = |query: &str| Some(format!("{}?{query}", paths::ENTI));
     let people = |query: &str| Some(format!("{}?{query}", paths::PEOPLE));
-    [
+    let since = waiting.oldest.map(|at| dates::short(at.day())).unwrap_or_default();
+    let requests = (waiting.requests > 0).then(|| ((words.requests)(waiting.requests, &since), Some(paths::REQUESTS.to_owned())));
+    let counted = [
         (waiting.failed_letters, words.failed_letters, Some(format!("{}?stato=non-consegnati", paths::POST))),
         (waiting.due, words.due, Some(paths::REMINDERS.to_owned())),
         (waiting.without_referente, words.without_referente, enti("adesione=adhering&referente=no")),
         (waiting.not_begun, words.not_begun, enti("adesione=adhering&rilevazione=da-iniziare")),
         (waiting.unverified, words.unverified, people("verifica=no&stato=attivi")),
-    ]
-    .into_iter()
-    .filter(|(count, ..)| *count > 0)
-    .map(|(count, says, href): (i64, fn(i64) -> String, Option<String>)| (says(count), href))
-    .collect()
+        (waiting.lacking, words.lacking, Some(paths::REPORTING.to_owned())),
+    ];
+    let counted = counted
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, says, href): (i64, fn(i64) -> String, Option<String>)| (says(count), href));
+    requests.into_iter().chain(counted).collect()
 }

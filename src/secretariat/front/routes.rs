@@ -8,7 +8,7 @@ use crate::access::{Actor, RoleName, Secretariat};
 use crate::assessments::Catalogue;
 use crate::platform::Result;
 use crate::programme;
-use crate::secretariat::enti;
+use crate::secretariat::{enti, reporting};
 use crate::ui::page::Frame;
 use crate::ui::paths;
 use crate::ui::reply::Reply;
@@ -27,7 +27,13 @@ async fn front(actor: Actor<Secretariat>, frame: Frame<'_>, catalogue: &State<Ca
     let id = edition.as_ref().map(|edition| &edition.id);
     let listing = enti::listing("?sollecito=si");
     let (_, due) = enti::store::find(&actor, &enti::store::Chosen { listing: &listing, questionnaire, edition: id }, (1, 0)).await?;
-    let waiting = Waiting { due, ..store::waiting(&actor, id, questionnaire).await? };
+    let lacking = match &edition {
+        Some(edition) if !edition.terms.funding.asked.is_empty() => {
+            reporting::store::find(&actor, edition, &reporting::listing(""), (1, 0)).await?.people
+        }
+        _ => 0,
+    };
+    let waiting = Waiting { due, lacking, ..store::waiting(&actor, id, questionnaire).await? };
     let tools = map.menu(Some(RoleName::Secretariat), frame.lang);
     let tools: Vec<_> = tools.into_iter().filter(|tool| tool.href.starts_with("/segreteria/")).collect();
     Ok(Reply::Page(pages::front(&frame, edition.as_ref().map(|e| e.name.as_str()), &waiting, &tools)))

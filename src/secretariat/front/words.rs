@@ -13,6 +13,8 @@ pub struct Words {
     pub without_referente: fn(i64) -> String,
     pub failed_letters: fn(i64) -> String,
     pub unverified: fn(i64) -> String,
+    pub requests: fn(i64, since: &str) -> String,
+    pub lacking: fn(i64) -> String,
     pub tables: &'static str,
 }
 
@@ -49,6 +51,14 @@ const IT: Words = Words {
         1 => "Una persona non ha ancora verificato il suo indirizzo".into(),
         n => format!("{n} persone non hanno ancora verificato il loro indirizzo"),
     },
+    requests: |n, since| match n {
+        1 => format!("Una richiesta di accesso aspetta una risposta dal {since}"),
+        n => format!("{n} richieste di accesso aspettano una risposta, la più vecchia dal {since}"),
+    },
+    lacking: |n| match n {
+        1 => "A una persona manca un dato per la rendicontazione".into(),
+        n => format!("A {n} persone manca un dato per la rendicontazione"),
+    },
     tables: "Tabelle e strumenti",
 };
 
@@ -77,6 +87,14 @@ const EN: Words = Words {
     unverified: |n| match n {
         1 => "One person has not verified their address yet".into(),
         n => format!("{n} people have not verified their addresses yet"),
+    },
+    requests: |n, since| match n {
+        1 => format!("One request for access has been waiting for an answer since {since}"),
+        n => format!("{n} requests for access wait for an answer, the oldest since {since}"),
+    },
+    lacking: |n| match n {
+        1 => "One person lacks something for the report to the funder".into(),
+        n => format!("{n} people lack something for the report to the funder"),
     },
     tables: "Tables and tools",
 };

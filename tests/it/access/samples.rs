@@ -142,6 +142,23 @@ pub const SAMPLES: &[Sample] = &[
     // It waits, and nothing was given up: nothing changes.
     empty("/segreteria/posta/<id>/invio", |s| format!("/segreteria/posta/{}/invio", s.letter)),
     empty("/segreteria/posta/non-consegnati", |_| "/segreteria/posta/non-consegnati".into()),
+    page("/segreteria/rendicontazione", |_| "/segreteria/rendicontazione".into()),
+    page("/segreteria/rendicontazione.csv", |_| "/segreteria/rendicontazione.csv".into()),
+    page("/segreteria/rendicontazione.xlsx", |_| "/segreteria/rendicontazione.xlsx".into()),
+    // Nobody has this name: nobody is written to. One letter is, to the person of the scene.
+    page("/segreteria/rendicontazione/lettere", |_| "/segreteria/rendicontazione/lettere".into()),
+    empty("/segreteria/rendicontazione/lettere", |_| "/segreteria/rendicontazione/lettere?cerca=nessuno-ha-questo-nome".into()),
+    empty("/segreteria/rendicontazione/persone/<id>", |s| format!("/segreteria/rendicontazione/persone/{}", s.person)),
+    page("/segreteria/persone/<id>/dati-richiesti", |s| format!("/segreteria/persone/{}/dati-richiesti", s.person)),
+    empty("/segreteria/persone/<id>/dati-richiesti", |s| format!("/segreteria/persone/{}/dati-richiesti", s.person)),
+    page("/segreteria/persone/<id>/copia", |s| format!("/segreteria/persone/{}/copia", s.person)),
+    page("/segreteria/persone/<id>/cancellazione", |s| format!("/segreteria/persone/{}/cancellazione", s.person)),
+    // Without day and way of the request: nothing is handed over, nobody is erased.
+    empty("/segreteria/persone/<id>/copia", |s| format!("/segreteria/persone/{}/copia", s.person)),
+    empty("/segreteria/persone/<id>/cancellazione", |s| format!("/segreteria/persone/{}/cancellazione", s.person)),
+    // Without the declaration: nothing is noted.
+    page("/area/informativa", |_| "/area/informativa".into()),
+    empty("/area/informativa", |_| "/area/informativa".into()),
     page("/segreteria/enti.csv", |_| "/segreteria/enti.csv?cerca=aglie".into()),
     page("/segreteria/enti.xlsx", |_| "/segreteria/enti.xlsx?cerca=aglie".into()),
     page("/segreteria/enti/<id>/contatti", |s| format!("/segreteria/enti/{}/contatti", s.ente)),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use affianca::access::{Housekeeper, RoleName};
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
-use affianca::domain::edition::Terms;
+use affianca::domain::edition::{Asked, Funding, ParticipantField, Terms};
 use affianca::domain::ids::{
     AppointmentId, AssessmentId, ClassDayId, EditionId, EnteId, ImportId, LetterId, MailingId, PersonId, RegistrationId, SessionId,
 };
@@ -75,7 +75,7 @@ pub async fn set(house: &House) -> (Scene, Vec<Browser<'_>>) {
         ask_and_invite(house, &browsers[referente], ente).await;
     }
     // One for both: of two that run on the same days, which counts is chance.
-    let edition = house.edition(Terms::default()).await;
+    let edition = house.edition(asking()).await;
     play(house, &browsers[7], "Bairo", &edition).await;
     let scene = play(house, &browsers[10], "Agliè", &edition).await;
     (scene, browsers)
@@ -115,6 +115,12 @@ async fn mailing_to(house: &House, by: &PersonId, edition: &EditionId, ente: &En
     q(ENTE).bind(&id).bind(ente).bind(now).run(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     id
+}
+
+/// Terms whose funder asks something, so that what is noted of it exists.
+fn asking() -> Terms {
+    let asked = Asked { field: ParticipantField::Settore, reason: "il finanziatore conta gli uffici".into(), choices: Vec::new() };
+    Terms { funding: Funding { asked: vec![asked], ..Funding::default() }, ..Terms::default() }
 }
 
 /// A rilevazione closed a month ago and one open now.

@@ -8,4 +8,5 @@ mod mailings;
 mod merging;
 mod people;
 mod post;
+mod reporting;
 mod telephone;

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Assessment;
+use crate::domain::edition::{Edition, QuestionnaireVersion};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::questionnaire::parse::Fault;
 use crate::platform::config::Config;
@@ -14,8 +15,22 @@ use crate::platform::{Error, Result};
 #[derive(Debug, Clone)]
 pub struct Catalogue {
     versions: Vec<Arc<Questionnaire>>,
-    /// The questionnaire that enti are asked to answer.
-    current: String,
+    /// That of the settings, in its highest version by number.
+    current: Arc<Questionnaire>,
+}
+
+/// An edition names a version that is not at hand: nothing can be opened on it until its folder is back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    pub edition: String,
+    pub named: QuestionnaireVersion,
+}
+
+impl From<Missing> for Error {
+    fn from(missing: Missing) -> Error {
+        let Missing { edition, named } = missing;
+        Error::Unavailable(format!("edition «{edition}» names questionnaire {} {}, which is missing", named.id, named.version))
+    }
 }
 
 impl Catalogue {
@@ -24,20 +39,34 @@ impl Catalogue {
         self.versions.iter().map(Arc::as_ref)
     }
 
-    /// `current` is the id of the questionnaire that new rilevazioni are opened on.
+    /// `current` is the id of the questionnaire of the settings: that of an edition which names none.
     pub fn new(questionnaires: Vec<Questionnaire>, current: &str) -> Result<Catalogue> {
         let versions: Vec<_> = questionnaires.into_iter().filter(|q| !q.draft).map(Arc::new).collect();
-        match versions.iter().any(|q| q.id == current) {
-            true => Ok(Catalogue { versions, current: current.to_owned() }),
-            false => Err(Error::Unavailable(format!("no published version of questionnaire «{current}»"))),
+        let highest = versions.iter().filter(|q| q.id == current).max_by_key(|q| q.version.parse::<u64>().unwrap_or(0)).cloned();
+        match highest {
+            Some(current) => Ok(Catalogue { versions, current }),
+            None => Err(Error::Unavailable(format!("no published version of questionnaire «{current}»"))),
         }
     }
 
-    /// The version on which rilevazioni are opened now: the highest by number.
-    pub fn current(&self) -> Result<&Arc<Questionnaire>> {
-        let versions = self.versions.iter().filter(|q| q.id == self.current);
-        let found = versions.max_by_key(|q| q.version.parse::<u64>().unwrap_or(0));
-        found.ok_or_else(|| Error::Bug("the current questionnaire is gone".into()))
+    /// The version of the settings: the highest by number.
+    pub fn current(&self) -> &Arc<Questionnaire> {
+        &self.current
+    }
+
+    /// The version on which rilevazioni are opened while an edition counts: the one it names, else that of the settings.
+    pub fn offered(&self, edition: Option<&Edition>) -> Result<&Arc<Questionnaire>, Missing> {
+        let Some((edition, named)) = edition.and_then(|edition| Some((edition, edition.terms.questionnaire.as_ref()?))) else {
+            return Ok(&self.current);
+        };
+        let found = self.versions.iter().find(|q| q.id == named.id && q.version == named.version);
+        found.ok_or_else(|| Missing { edition: edition.name.clone(), named: named.clone() })
+    }
+
+    /// The id of the questionnaire that enti answer while an edition counts, be its version at hand or not.
+    pub fn asked<'a>(&'a self, edition: Option<&'a Edition>) -> &'a str {
+        let named = edition.and_then(|edition| edition.terms.questionnaire.as_ref());
+        named.map_or(&self.current.id, |named| &named.id)
     }
 
     /// The version that a rilevazione was opened on. A version whose content has changed since is refused: the same

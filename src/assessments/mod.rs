@@ -87,7 +87,7 @@ pub struct Reopening {
     pub reason: String,
 }
 
-pub use catalogue::{Catalogue, LoadFault};
+pub use catalogue::{Catalogue, LoadFault, Missing};
 pub use next::{NextStep, next_step};
 pub use rehearsal::{Player, Rehearsal, rehearse};
 pub use routes::{ReportAsked, SITEMAP, report_body, routes};

@@ -3,6 +3,7 @@
 use super::catalogue::Catalogue;
 use super::store;
 use crate::access::{Actor, Member};
+use crate::domain::edition::Edition;
 use crate::domain::ids::AssessmentId;
 use crate::domain::moment::Moment;
 use crate::domain::points::Sheet;
@@ -16,6 +17,8 @@ pub enum NextStep {
     Open { questions: usize, minutes: u32 },
     /// None was ever opened; the referente opens it.
     Wait,
+    /// None was ever opened, and the questionnaire of the edition is not at hand.
+    NoQuestionnaire,
     /// One is open: on to the first unanswered question. `minutes` are those still needed in all.
     Resume { id: AssessmentId, answered: usize, asked: usize, section: String, minutes: u32 },
     /// Everything is answered: review and close.
@@ -24,8 +27,8 @@ pub enum NextStep {
     Read { id: AssessmentId, closing: i64, closed_at: Moment },
 }
 
-/// Two statements at most, whatever the ente has answered.
-pub async fn next_step(actor: &Actor<Member>, catalogue: &Catalogue) -> Result<NextStep> {
+/// Two statements at most, whatever the ente has answered. `edition` is the one that counts today.
+pub async fn next_step(actor: &Actor<Member>, catalogue: &Catalogue, edition: Option<&Edition>) -> Result<NextStep> {
     let all = store::of_ente(actor).await?;
     if let Some(open) = all.iter().find(|a| a.is_open()) {
         let questionnaire = catalogue.of(open)?;
@@ -46,12 +49,12 @@ pub async fn next_step(actor: &Actor<Member>, catalogue: &Catalogue) -> Result<N
     // What a predecessor closed is there to be read, and does not spare the ente its own.
     let own = all.iter().filter(|a| a.inherited.is_none());
     let latest = own.filter_map(|a| Some((a, a.closed_at?))).max_by_key(|(_, at)| *at);
-    let offered = catalogue.current()?;
-    Ok(match latest {
-        Some((a, closed_at)) => NextStep::Read { id: a.id.clone(), closing: a.closings, closed_at },
-        None if actor.role().coordinates() => {
+    Ok(match (latest, catalogue.offered(edition)) {
+        (Some((a, closed_at)), _) => NextStep::Read { id: a.id.clone(), closing: a.closings, closed_at },
+        (None, Err(_)) => NextStep::NoQuestionnaire,
+        (None, Ok(offered)) if actor.role().coordinates() => {
             NextStep::Open { questions: offered.questions().count(), minutes: offered.sections.iter().map(|s| s.minutes).sum() }
         }
-        None => NextStep::Wait,
+        (None, Ok(_)) => NextStep::Wait,
     })
 }

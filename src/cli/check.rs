@@ -1,5 +1,5 @@
-//! `affianca check`: settings, questionnaires, database, mail carrier and identity provider, a line each; the first fault with its
-//! remedy.
+//! `affianca check`: settings, questionnaires, database, editions, mail carrier and identity provider, a line each; the first
+//! fault with its remedy.
 
 use clap::Args;
 use serde_json::json;
@@ -7,10 +7,14 @@ use serde_json::json;
 use super::installation::{self, Obstacle};
 use super::terminal::Terminal;
 use super::{Outcome, server_words as words};
+use crate::assessments::Catalogue;
+use crate::domain::edition::Edition;
 use crate::platform::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::Db;
+use crate::platform::documents;
 use crate::platform::mail::Carrier;
+use crate::programme;
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
@@ -23,8 +27,12 @@ pub(super) struct Check {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Part {
     Settings,
+    /// Only where the settings name some.
+    Pictures,
     Questionnaires,
     Database,
+    /// What editions name of the others.
+    Editions,
     Mail,
     /// Only where one is set.
     Provider,
@@ -34,8 +42,10 @@ impl Part {
     pub(super) fn code(self) -> &'static str {
         match self {
             Part::Settings => "settings",
+            Part::Pictures => "pictures",
             Part::Questionnaires => "questionnaires",
             Part::Database => "database",
+            Part::Editions => "editions",
             Part::Mail => "mail",
             Part::Provider => "provider",
         }
@@ -73,12 +83,16 @@ fn look() -> Vec<(Part, Result<(), Obstacle>)> {
         Ok(config) => config,
         Err(obstacle) => return vec![(Part::Settings, Err(obstacle))],
     };
-    let mut found = vec![
-        (Part::Settings, Ok(())),
-        (Part::Questionnaires, installation::questionnaires(&config).map(drop)),
-        (Part::Database, database(&config)),
-        (Part::Mail, mail(&config)),
-    ];
+    let (catalogue, editions) = (installation::questionnaires(&config), database(&config));
+    let named = match (&catalogue, &editions) {
+        (Ok(catalogue), Ok(editions)) => Some(editions.iter().try_for_each(|edition| named(edition, catalogue, &config))),
+        _ => None,
+    };
+    let mut found = vec![(Part::Settings, Ok(()))];
+    found.extend(pictures(&config).map(|drawn| (Part::Pictures, drawn)));
+    found.extend([(Part::Questionnaires, catalogue.map(drop)), (Part::Database, editions.map(drop))]);
+    found.extend(named.map(|named| (Part::Editions, named)));
+    found.push((Part::Mail, mail(&config)));
     if let Some(federation) = crate::federation(&config) {
         let answers = installation::block_on(async { federation.answers(Clock::System.now()).await.map_err(Obstacle::Provider) });
         found.push((Part::Provider, answers));
@@ -86,14 +100,33 @@ fn look() -> Vec<(Part, Result<(), Obstacle>)> {
     found
 }
 
-/// The database answers; its schema is looked after by `migrate`.
-fn database(config: &Config) -> Result<(), Obstacle> {
+/// The database answers, and tells the editions that are not over; its schema is looked after by `migrate`.
+fn database(config: &Config) -> Result<Vec<Edition>, Obstacle> {
     installation::block_on(async {
         let db = Db::open(config.database.reveal()).await?;
         db.reader().await?;
+        let editions = programme::to_come(&db, Clock::System.now()).await;
         db.close().await;
-        Ok(())
+        Ok(editions?)
     })
+}
+
+/// Logo and emblems can be drawn on paper; a file that is broken inside would stop every letter. None where none is set.
+fn pictures(config: &Config) -> Option<Result<(), Obstacle>> {
+    let mut all = config.site.logo.iter().chain(&config.site.emblems).peekable();
+    all.peek()?;
+    let undrawn = all.find_map(|picture| Some((picture, documents::draws(picture).err()?)));
+    Some(undrawn.map_or(Ok(()), |(picture, why)| Err(Obstacle::Picture(picture.file.clone(), why.to_string()))))
+}
+
+/// What an edition names is there: its questionnaire in the folders, its emblems in the settings.
+fn named(edition: &Edition, catalogue: &Catalogue, config: &Config) -> Result<(), Obstacle> {
+    catalogue.offered(Some(edition)).map_err(Obstacle::NoVersion)?;
+    let known = |text: &String| config.site.emblems.iter().any(|picture| picture.text == *text);
+    match edition.terms.funding.emblems.iter().find(|text| !known(text)) {
+        Some(text) => Err(Obstacle::NoEmblem(edition.name.clone(), text.clone())),
+        None => Ok(()),
+    }
 }
 
 /// The folder of letters takes a file; the mail server admits us and answers.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::access::Actor;
-use crate::assessments::{Catalogue, LoadFault};
+use crate::assessments::{Catalogue, LoadFault, Missing};
 use crate::enti;
 use crate::platform::config::{Config, Secret};
 use crate::platform::db::Db;
@@ -19,6 +19,12 @@ pub enum Obstacle {
     Settings(String),
     Questionnaires(LoadFault),
     Database(Error),
+    /// An edition that is not over names a questionnaire that is not at hand.
+    NoVersion(Missing),
+    /// An edition that is not over shows an emblem that the settings have no more: its name, and what the emblem says.
+    NoEmblem(String, String),
+    /// A logo or an emblem that cannot be drawn: its file, and why.
+    Picture(String, String),
     /// The mail carrier takes no letters: what it, or the machine, says.
     Mail(String),
     /// The identity provider of the settings.

@@ -7,7 +7,7 @@ use super::user::NotCreated;
 use super::user::roles::{Done, NotDone};
 use super::{Outcome, words};
 use crate::access::password::Weakness;
-use crate::assessments::LoadFault;
+use crate::assessments::{LoadFault, Missing};
 use crate::people::{FactorRemoved, FiscalNumberGiven, NotGranted, Refusal};
 use crate::platform::config::Config;
 use crate::ui::words::Lang;
@@ -93,6 +93,31 @@ pub(super) fn obstacle(obstacle: &Obstacle, lang: Lang) -> String {
             format!("La base di dati non risponde: {error}. Controllate l'impostazione «database»."),
             format!("The database does not answer: {error}. Check the setting “database”."),
         ),
+        Obstacle::NoVersion(Missing { edition, named }) => say(
+            lang,
+            format!(
+                "L'edizione «{edition}» indica il questionario {} versione {}, che non c'è: non si possono aprire rilevazioni. Rimettete la cartella {}/{} o scegliete un altro questionario nella pagina dell'edizione.",
+                named.id, named.version, named.id, named.version
+            ),
+            format!(
+                "Edition “{edition}” names questionnaire {} version {}, which is missing: no assessment can be opened. Put back the folder {}/{} or choose another questionnaire on the page of the edition.",
+                named.id, named.version, named.id, named.version
+            ),
+        ),
+        Obstacle::NoEmblem(edition, text) => say(
+            lang,
+            format!(
+                "L'edizione «{edition}» mostra l'emblema «{text}», che non è più fra le impostazioni («emblems»): rimettetelo o toglietelo dalla pagina dell'edizione."
+            ),
+            format!(
+                "Edition “{edition}” shows the emblem “{text}”, which is no more in the settings (“emblems”): put it back or take it off on the page of the edition."
+            ),
+        ),
+        Obstacle::Picture(file, why) => say(
+            lang,
+            format!("{file}: l'immagine non si può disegnare, e le lettere che la portano non riuscirebbero ({why}). Salvatela di nuovo, o sostituitela."),
+            format!("{file}: the picture cannot be drawn, and letters that carry it would fail ({why}). Save it again, or replace it."),
+        ),
         Obstacle::Mail(why) => say(
             lang,
             format!("I messaggi non possono partire: {why}. Controllate l'impostazione «mail»."),
@@ -133,10 +158,14 @@ fn part(part: Part, lang: Lang) -> &'static str {
     match (part, lang) {
         (Part::Settings, Lang::It) => "impostazioni",
         (Part::Settings, Lang::En) => "settings",
+        (Part::Pictures, Lang::It) => "immagini",
+        (Part::Pictures, Lang::En) => "pictures",
         (Part::Questionnaires, Lang::It) => "questionari",
         (Part::Questionnaires, Lang::En) => "questionnaires",
         (Part::Database, Lang::It) => "base di dati",
         (Part::Database, Lang::En) => "database",
+        (Part::Editions, Lang::It) => "edizioni",
+        (Part::Editions, Lang::En) => "editions",
         (Part::Mail, Lang::It) => "posta",
         (Part::Mail, Lang::En) => "mail",
         (Part::Provider, Lang::It) => "servizio di identità",

@@ -90,6 +90,10 @@ kinds! {
     ImportCarriedOut = "import-carried-out",
     /// An ente ended, and went on in another or nowhere.
     EnteSucceeded = "ente-succeeded",
+    /// A succession whose day is still to come was written down.
+    SuccessionAnnounced = "succession-announced",
+    /// One recorded by mistake was undone; the detail has the reason.
+    SuccessionUndone = "succession-undone",
     /// Another ISTAT code.
     CodeChanged = "code-changed",
     /// An account made by the segreteria while the person was on the telephone.

@@ -61,11 +61,13 @@ pub struct Succession {
 /// Why a succession cannot be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
-    /// It takes effect later: it is entered when it does.
-    InTheFuture,
+    /// Further ahead than anybody announces one: a slip of the pen.
+    TooFarAhead,
     Itself,
     /// The old ente has ended already, on this day.
     EndedAlready(Day),
+    /// It is announced already that the old ente ends, on this day.
+    EndsAlready(Day),
     /// The new ente was no more on that day.
     SuccessorEnded(Day),
     /// The new ente comes before the old one in its line.
@@ -78,7 +80,10 @@ pub enum Refusal {
     Known,
 }
 
-/// All successions so far, and who has ended.
+/// Days ahead for which a succession can be announced: regional laws name the first of January, at most two years on.
+pub const AHEAD_DAYS: i32 = 800;
+
+/// All successions so far and those announced, and who has ended or is to end by them.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     ended: HashMap<EnteId, Day>,
@@ -92,8 +97,8 @@ impl History {
 
     /// All that stands in the way; whether kinds fit is for those who know the enti.
     pub fn may_add(&self, new: &Succession, today: Day) -> Result<(), Refusal> {
-        if new.on > today {
-            return Err(Refusal::InTheFuture);
+        if new.on > today.plus_days(AHEAD_DAYS) {
+            return Err(Refusal::TooFarAhead);
         }
         if new.to.as_ref() == Some(&new.from) {
             return Err(Refusal::Itself);
@@ -113,7 +118,7 @@ impl History {
         if let Some(day) = self.ended.get(&new.from)
             && !(new.kind == Kind::Split && self.known.iter().any(|known| parts(&known)))
         {
-            return Err(Refusal::EndedAlready(*day));
+            return Err(if *day > today { Refusal::EndsAlready(*day) } else { Refusal::EndedAlready(*day) });
         }
         match self.known.iter().find(|known| known.to.as_ref() == Some(&new.from) && known.on >= new.on) {
             Some(later) => Err(Refusal::ReceivedLater(later.on)),
@@ -128,11 +133,20 @@ impl History {
 
     /// All that went on in an ente, directly or through others.
     pub fn ancestors(&self, of: &EnteId) -> HashSet<EnteId> {
+        self.reached(of, |known, next| (known.to.as_ref() == Some(next)).then(|| known.from.clone()))
+    }
+
+    /// All in which an ente went on, directly or through others.
+    pub fn descendants(&self, of: &EnteId) -> HashSet<EnteId> {
+        self.reached(of, |known, next| known.to.clone().filter(|_| known.from == *next))
+    }
+
+    /// All that one step after another leads to.
+    fn reached(&self, of: &EnteId, step: impl Fn(&Succession, &EnteId) -> Option<EnteId>) -> HashSet<EnteId> {
         let mut found = HashSet::new();
         let mut open = vec![of.clone()];
         while let Some(next) = open.pop() {
-            let before = self.known.iter().filter(|known| known.to.as_ref() == Some(&next)).map(|known| known.from.clone());
-            open.extend(before.filter(|id| found.insert(id.clone())));
+            open.extend(self.known.iter().filter_map(|known| step(known, &next)).filter(|id| found.insert(id.clone())));
         }
         found
     }
@@ -196,7 +210,7 @@ mod tests {
         let history = history(&[(1, 2, 2016, Fusion), (2, 3, 2020, Fusion), (7, 0, 2019, Dissolution)]);
         for (new, refusal) in [
             (arrow(9, 9, 2020, Fusion), Refusal::Itself),
-            (arrow(9, 8, 2027, Fusion), Refusal::InTheFuture),
+            (arrow(9, 8, 2029, Fusion), Refusal::TooFarAhead),
             (arrow(1, 9, 2020, Fusion), Refusal::EndedAlready(day(2016))),
             (arrow(9, 2, 2020, Fusion), Refusal::SuccessorEnded(day(2020))),
             (arrow(9, 7, 2020, Fusion), Refusal::SuccessorEnded(day(2019))),
@@ -207,6 +221,19 @@ mod tests {
         ] {
             assert_eq!(history.may_add(&new, day(2026)), Err(refusal), "{new:?}");
         }
+    }
+
+    #[test]
+    fn what_is_announced_counts_before_its_day() {
+        let today = day(2026);
+        let history = History::new([(id(1), day(2027))], vec![arrow(1, 2, 2027, Fusion)]);
+        let refused = |new: Succession| history.may_add(&new, today);
+        assert_eq!(refused(arrow(1, 3, 2027, Fusion)), Err(Refusal::EndsAlready(day(2027))));
+        assert_eq!(refused(arrow(3, 1, 2027, Fusion)), Err(Refusal::SuccessorEnded(day(2027))));
+        assert_eq!(refused(arrow(3, 1, 2026, Fusion)), Ok(()), "until then it is there");
+        assert_eq!(refused(arrow(2, 3, 2026, Fusion)), Err(Refusal::ReceivedLater(day(2027))));
+        assert_eq!(refused(arrow(2, 1, 2028, Fusion)), Err(Refusal::Circle));
+        assert_eq!(history.descendants(&id(1)), HashSet::from([id(2)]));
     }
 
     #[test]

@@ -24,7 +24,7 @@ use crate::ui::sitemap::Entry;
 pub use crate::domain::ente::Kind;
 pub use adhesion::{
     Addresses, Adhesion, Admitting, CodeState, Entering, Made, Opened, State as AdhesionState, Unusable, Wanted as WantedCodes, addresses,
-    admit, change_state as change_adhesion, invite, invite_in, look as look_at_code, make_codes, of as adhesion_of, redeem, rehearse_code,
+    admit, admit_within, change_state as change_adhesion, invite, invite_in, look as look_at_code, make_codes, of as adhesion_of, redeem, rehearse_code,
     set_addresses,
 };
 pub use association::{Association, Refusal};
@@ -44,9 +44,12 @@ pub fn routes() -> Vec<Route> {
     [routes::routes(), registration::routes::routes()].concat()
 }
 
-/// Reminders to those who approve, and the end of what nobody answered.
+/// Reminders to those who approve, the end of what nobody answered, and successions whose day has come.
 pub fn jobs() -> Vec<Job> {
-    vec![Job { name: "registrations", every: 60, run: |turn| Box::pin(registration::store::look_after(turn.db, turn.now)) }]
+    let registrations = Job { name: "registrations", every: 60, run: |turn| Box::pin(registration::store::look_after(turn.db, turn.now)) };
+    // Every minute: an announced succession takes effect as its day begins.
+    let successions = Job { name: "successions", every: 1, run: |turn| Box::pin(succession::store::take_effect_due(turn.db, turn.now)) };
+    vec![registrations, successions]
 }
 
 /// Comuni shown at most while looking for the members of an association.

@@ -28,7 +28,7 @@ pub use account::store::links::invite_to_choose_password;
 pub use account::{NotChanged, NotMoved, is_address};
 pub use carried::Carried;
 pub use factor::{HOLDINGS as FACTOR_HOLDINGS, Removed as FactorRemoved, give as give_factor, reset as reset_factor};
-pub use federation::{Given as FiscalNumberGiven, HOLDINGS as FEDERATION_HOLDINGS, give_fiscal_number};
+pub use federation::{Given as FiscalNumberGiven, HOLDINGS as FEDERATION_HOLDINGS, Vouched, give_fiscal_number, vouched_for};
 pub use newcomer::store::{appoint, enter, free_usernames, sharing};
 pub use newcomer::{Newcomer, Post, Sharer};
 pub use privacy::{

@@ -8,7 +8,7 @@ use rocket::figment::{self, Figment};
 use serde::{Deserialize, Serialize};
 
 use super::mail::{Destination, Mail, Sender, host_of};
-use super::pictures::Picture;
+use super::pictures::{self, Picture};
 use super::sign_in::{self, SignIn};
 use crate::domain::registration::NOTICE_VERSION;
 
@@ -246,8 +246,8 @@ impl Config {
             return Err(format!("public_url: «{public_url}» is not an http(s) address"));
         }
         let mail = mail(&s, &public_url)?;
-        let logo = (!s.logo.is_empty()).then(|| Picture::read(&s.logo, &s.owner)).transpose()?;
-        let emblems = s.emblems.iter().map(|emblem| Picture::read(&emblem.file, &emblem.text)).collect::<Result<_, _>>()?;
+        let logo = (!s.logo.is_empty()).then(|| Picture::read(&s.logo, &s.owner)).transpose().map_err(|why| format!("logo: {why}"))?;
+        let emblems = emblems(&s.emblems).map_err(|why| format!("emblems: {why}"))?;
         let provider = sign_in::Written {
             issuer: s.oidc_issuer,
             client_id: s.oidc_client_id,
@@ -299,6 +299,11 @@ fn notice_version(text: &str) -> Result<String, String> {
         "" => Err("notice_version: it names the notice in force, and cannot be empty".to_owned()),
         version => Ok(version.to_owned()),
     }
+}
+
+fn emblems(written: &[Emblem]) -> Result<Vec<Picture>, String> {
+    let emblems = written.iter().map(|emblem| Picture::read(&emblem.file, &emblem.text)).collect::<Result<Vec<_>, _>>()?;
+    pictures::distinct(&emblems).map(|()| emblems)
 }
 
 /// Without an address of its own, mail comes from whom one asks, else from the host that people know.

@@ -12,9 +12,10 @@ use openidconnect::core::{
 };
 use openidconnect::{
     AccessToken, AdditionalClaims, AuthType, AuthenticationContextClass, AuthorizationCode, ClaimsVerificationError, Client, ClientId,
-    ClientSecret, CsrfToken, DiscoveryError, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, IdTokenClaims,
-    IdTokenFields, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
-    SignatureVerificationError, StandardErrorResponse, StandardTokenResponse, SubjectIdentifier, TokenResponse, UserInfoClaims, reqwest,
+    ClientSecret, CsrfToken, DiscoveryError, EmptyExtraTokenFields, EndUserFamilyName, EndUserGivenName, EndUserName, EndpointMaybeSet,
+    EndpointNotSet, EndpointSet, IdTokenClaims, IdTokenFields, IssuerUrl, LocalizedClaim, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
+    PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, SignatureVerificationError, StandardErrorResponse, StandardTokenResponse,
+    SubjectIdentifier, TokenResponse, UserInfoClaims, reqwest,
 };
 use serde::{Deserialize, Serialize};
 use tokio::sync::RwLock;
@@ -111,6 +112,8 @@ pub struct Identity {
     pub fiscal_number: Option<FiscalNumber>,
     /// Only if the provider says that it has verified it.
     pub address: Option<String>,
+    /// First and last name, where the provider tells them.
+    pub name: Option<String>,
     /// The level is one that counts as a second factor.
     pub is_strong: bool,
 }
@@ -217,9 +220,24 @@ impl Federation {
             subject: claims.subject().to_string(),
             fiscal_number: number.and_then(|value| FiscalNumber::parse(value.as_str()?)),
             address: address.map(|address| address.trim().to_lowercase()),
+            name: full_name(claims.name(), (claims.given_name(), claims.family_name()))
+                .or_else(|| more.and_then(|more| full_name(more.name(), (more.given_name(), more.family_name())))),
             is_strong: level.is_some_and(|level| self.provider.trusted_acr.iter().any(|trusted| trusted == level)),
         }
     }
+}
+
+/// A claim that may be told in several languages.
+type Told<'a, T> = Option<&'a LocalizedClaim<T>>;
+
+/// The name in one piece, or its two halves.
+fn full_name(whole: Told<'_, EndUserName>, (first, last): (Told<'_, EndUserGivenName>, Told<'_, EndUserFamilyName>)) -> Option<String> {
+    let whole = whole.and_then(|name| name.get(None)).map(|name| name.to_string());
+    let first = first.and_then(|name| name.get(None)).map(|name| name.to_string());
+    let last = last.and_then(|name| name.get(None)).map(|name| name.to_string());
+    let told = whole.or_else(|| Some(format!("{} {}", first?, last?)))?;
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!told.is_empty()).then_some(told)
 }
 
 /// Without redirects: a provider does not send servers elsewhere.

@@ -1,5 +1,7 @@
 //! The form of an edition: what was typed, kept as it came, and the draft it makes or all that stands in the way.
 
+use std::collections::BTreeMap;
+
 use super::Draft;
 use crate::access::form::Fields;
 use crate::domain::edition::{
@@ -7,11 +9,14 @@ use crate::domain::edition::{
 };
 use crate::domain::ente::Kind;
 use crate::domain::moment::Day;
+use crate::platform::pictures::Picture;
 
 /// Longest name, line and text, in characters.
 pub const NAME_MAX: usize = 200;
 pub const LINE_MAX: usize = 200;
 pub const TEXT_MAX: usize = 2000;
+/// What the names of the controls of emblems begin with.
+const PLACE: &str = "posto-";
 /// Themes, and choices of a field.
 const ITEMS_MAX: usize = 40;
 /// More residents than any comune has, more days than a forum has.
@@ -38,7 +43,8 @@ pub struct Form {
     pub cup: String,
     pub project: String,
     pub statement: String,
-    pub emblems: Vec<String>,
+    /// The place of each emblem that is shown, by the hash of its picture; 1 is the first.
+    pub places: BTreeMap<String, usize>,
     pub asked: Vec<AskedForm>,
     /// The revision that the form was opened on.
     pub seen: i64,
@@ -86,8 +92,8 @@ pub enum Fault {
 pub struct Offer<'a> {
     pub regions: &'a [String],
     pub questionnaires: &'a [super::Offered],
-    /// What the emblems of the settings say.
-    pub emblems: &'a [String],
+    /// The emblems of the settings.
+    pub emblems: &'a [Picture],
 }
 
 /// The name of a field's control: `chiesto-gender`, `perche-gender`, `scelte-gender`.
@@ -102,7 +108,7 @@ impl Form {
         Form { asked: asked.into(), ..Form::default() }
     }
 
-    pub fn of(edition: &Edition, revision: i64) -> Form {
+    pub fn of(edition: &Edition, revision: i64, emblems: &[Picture]) -> Form {
         let terms = &edition.terms;
         let asked = ParticipantField::ALL.map(|field| {
             let asked = terms.funding.asks(field);
@@ -130,7 +136,7 @@ impl Form {
             cup: terms.funding.cup.clone(),
             project: terms.funding.project.clone(),
             statement: terms.funding.statement.clone(),
-            emblems: terms.funding.emblems.clone(),
+            places: places(&terms.funding.emblems, emblems),
             asked: asked.into(),
             seen: revision,
             confirmed: false,
@@ -164,7 +170,7 @@ impl Form {
             cup: line("cup").to_uppercase().replace(' ', ""),
             project: line("progetto"),
             statement: line("dicitura"),
-            emblems: fields.all("emblema").map(str::to_owned).collect(),
+            places: fields.pairs().iter().filter_map(place).collect(),
             asked: asked.into(),
             seen: fields.text("visto").parse().unwrap_or(0),
             confirmed: fields.has("confermo"),
@@ -288,11 +294,37 @@ impl Form {
             cup: self.cup.clone(),
             project: self.project.clone(),
             statement: self.statement.clone(),
-            // In the order of the settings, which is the one that the funders agreed on.
-            emblems: offer.emblems.iter().filter(|emblem| self.emblems.contains(emblem)).cloned().collect(),
+            emblems: self.shown(offer.emblems).into_iter().map(|(_, emblem)| emblem.text.clone()).collect(),
             asked,
         }
     }
+}
+
+impl Form {
+    /// The emblems that are shown with their places, in order; of two in one place that of the settings is the first.
+    pub fn shown<'a>(&self, emblems: &'a [Picture]) -> Vec<(usize, &'a Picture)> {
+        let mut shown: Vec<_> = emblems.iter().filter_map(|emblem| Some((*self.places.get(&emblem.hash)?, emblem))).collect();
+        shown.sort_by_key(|(place, _)| *place);
+        shown
+    }
+}
+
+/// The name of the control that says where an emblem stands.
+pub fn place_control(emblem: &Picture) -> String {
+    format!("{PLACE}{}", emblem.hash)
+}
+
+/// One such control as it came; nothing where the emblem is not shown.
+fn place((name, value): &(String, String)) -> Option<(String, usize)> {
+    let hash = name.strip_prefix(PLACE)?;
+    let place = value.parse().ok().filter(|place| (1..=ITEMS_MAX).contains(place))?;
+    Some((hash.to_owned(), place))
+}
+
+/// Where the emblems of an edition stand, by what they say.
+fn places(texts: &[String], emblems: &[Picture]) -> BTreeMap<String, usize> {
+    let hash = |text: &String| emblems.iter().find(|emblem| emblem.text == *text).map(|emblem| emblem.hash.clone());
+    texts.iter().filter_map(hash).zip(1..).collect()
 }
 
 impl AskedForm {

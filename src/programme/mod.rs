@@ -15,7 +15,7 @@ use crate::domain::moment::{Day, Moment};
 pub use form::Fault;
 pub use holdings::HOLDINGS;
 pub use routes::{SITEMAP, refresh, routes};
-pub use store::{all, candidates, change, create, current, facts, facts_of, one, regions};
+pub use store::{all, candidates, change, create, current, facts, facts_of, one, regions, to_come};
 
 /// An edition as the segreteria writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,6 +13,7 @@ use crate::domain::edition::may_take_part;
 use crate::domain::ids::EditionId;
 use crate::platform::Result;
 use crate::platform::config::Config;
+use crate::platform::pictures::Picture;
 use crate::ui::edition::Board;
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
@@ -47,18 +48,17 @@ async fn list(actor: Actor<Secretariat>, frame: Frame<'_>, esito: Option<&str>) 
 /// What a form is shown with.
 struct Around<'r> {
     regions: Vec<String>,
-    emblems: Vec<String>,
+    emblems: &'r [Picture],
     offered: &'r OfferedAll,
 }
 
 impl<'r> Around<'r> {
-    async fn of(actor: &Actor<Secretariat>, offered: &'r OfferedAll, config: &Config) -> Result<Around<'r>> {
-        let emblems = config.site.emblems.iter().map(|picture| picture.text.clone()).collect();
-        Ok(Around { regions: store::regions(actor).await?, emblems, offered })
+    async fn of(actor: &Actor<Secretariat>, offered: &'r OfferedAll, config: &'r Config) -> Result<Around<'r>> {
+        Ok(Around { regions: store::regions(actor).await?, emblems: &config.site.emblems, offered })
     }
 
     fn offer(&self) -> Offer<'_> {
-        Offer { regions: &self.regions, questionnaires: &self.offered.0, emblems: &self.emblems }
+        Offer { regions: &self.regions, questionnaires: &self.offered.0, emblems: self.emblems }
     }
 }
 
@@ -103,7 +103,7 @@ async fn edit(
 ) -> Result<Reply> {
     let kept = store::one(&actor, &id).await?;
     let around = Around::of(&actor, offered, config).await?;
-    let form = Form::of(&kept.edition, kept.revision);
+    let form = Form::of(&kept.edition, kept.revision, around.emblems);
     let view = EditionForm { frame: &frame, form: &form, offer: around.offer(), of: Some(&kept), faults: &[], fallen: &[] };
     Ok(Reply::Page(pages::form(&view)))
 }

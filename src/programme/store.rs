@@ -11,7 +11,7 @@ use crate::domain::edition::{self, Edition, EnteFacts, MemberFacts, Terms};
 use crate::domain::ente::Kind;
 use crate::domain::ids::{EditionId, EnteId};
 use crate::domain::moment::{Day, Moment};
-use crate::platform::db::{AsConn, q};
+use crate::platform::db::{AsConn, Db, q};
 use crate::platform::{Error, Result, random};
 
 const ALL: &str =
@@ -67,6 +67,15 @@ impl EditionRow {
 pub async fn all<R>(actor: &Actor<R>) -> Result<Vec<Kept>> {
     let rows: Vec<EditionRow> = q(ALL).all(&mut actor.reader().await?).await?;
     rows.into_iter().map(EditionRow::kept).collect()
+}
+
+/// The editions that are not over, for whoever looks over an installation; none where the schema knows none yet.
+pub async fn to_come(db: &Db, now: Moment) -> Result<Vec<Edition>> {
+    if db.understands(ALL).await.is_err() {
+        return Ok(Vec::new());
+    }
+    let editions = all(&Actor::housekeeper(db.clone(), now)).await?.into_iter().map(|kept| kept.edition);
+    Ok(editions.filter(|edition| edition.ends_on >= now.day()).collect())
 }
 
 #[derive(FromRow)]

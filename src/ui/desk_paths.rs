@@ -219,6 +219,11 @@ pub fn ente_succession(id: &EnteId) -> String {
     format!("{ENTI}/{id}/successione")
 }
 
+/// What was recorded of the succession of an ente; POST: undoes it.
+pub fn ente_succession_undoing(id: &EnteId) -> String {
+    format!("{ENTI}/{id}/successione/annullamento")
+}
+
 /// Files of enti, people and successions; POST: takes one in.
 pub const IMPORTS: &str = "/segreteria/importazioni";
 /// What such files look like.

@@ -12,7 +12,7 @@ const settings = (issuer) => ({
   AFFIANCA_OIDC_ISSUER: issuer,
   AFFIANCA_OIDC_CLIENT_ID: "affianca",
   AFFIANCA_OIDC_CLIENT_SECRET: "segretissima-e-lunga-quanto-basta",
-  AFFIANCA_OIDC_SCOPES: '["openid", "email", "fiscal"]',
+  AFFIANCA_OIDC_SCOPES: '["openid", "profile", "email", "fiscal"]',
 });
 
 before(async () => {
@@ -100,6 +100,30 @@ test("who is not known signs in once with the password, links, and then comes st
   await identify(second.page, "luca");
   assert.equal(new URL(second.page.url()).pathname, "/area");
   await second.context.close();
+});
+
+test("who has no account finds in the form of registration what the provider has verified, and nothing else", { skip: left_out }, async () => {
+  for (const [login, name, address] of [
+    ["nora", "Nora Nuovi", "nora@identita.example"],
+    ["piero", "Piero Pieri", ""],
+  ]) {
+    const { page, context, faults } = await visitor();
+    await identify(page, login);
+    await page.getByRole("link", { name: "Registrati", exact: true }).last().click();
+    await page.waitForURL("**/registrazione");
+    await page.fill('[name="nome"]', "Bairo");
+    await page.getByRole("button", { name: "Cerca" }).click();
+    await page.getByRole("link", { name: /Bairo/ }).first().click();
+    assert.equal(await page.inputValue('[name="nome"]'), name);
+    assert.equal(await page.inputValue('[name="email"]'), address);
+    faults.push(...(await judge(page, `registrazione-${login}`)));
+    assert.deepEqual(faults, []);
+    // The next one at this address finds an empty form.
+    const other = await visitor();
+    await other.page.goto(page.url());
+    assert.equal(await other.page.inputValue('[name="nome"]'), "");
+    for (const one of [context, other.context]) await one.close();
+  }
 });
 
 /** What leads to each refusal, and the title of its page. */

@@ -5,6 +5,8 @@ import { Provider } from "oidc-provider";
 const PEOPLE = {
   anna: { fiscal_number: "TINIT-RSSMRA85T10A562S", email: "anna@identita.example", email_verified: true },
   luca: { email: "luca@identita.example", email_verified: true },
+  nora: { name: "Nora  Nuovi", email: "Nora@identita.example", email_verified: true },
+  piero: { given_name: "Piero", family_name: "Pieri", email: "piero@identita.example", email_verified: false },
 };
 
 /** What it can be told to do wrong: each is put right again by `misbehave()`. */
@@ -15,8 +17,8 @@ export async function startProvider(port, redirects) {
   let fault;
   const provider = new Provider(`http://127.0.0.1:${port}`, {
     clients: [{ client_id: "affianca", client_secret: "segretissima-e-lunga-quanto-basta", redirect_uris: redirects, grant_types: ["authorization_code"], response_types: ["code"] }],
-    claims: { openid: ["sub"], email: ["email", "email_verified"], fiscal: ["fiscal_number"] },
-    scopes: ["openid", "email", "fiscal"],
+    claims: { openid: ["sub"], profile: ["name", "given_name", "family_name"], email: ["email", "email_verified"], fiscal: ["fiscal_number"] },
+    scopes: ["openid", "profile", "email", "fiscal"],
     pkce: { required: () => true },
     ttl: { IdToken: () => (fault === FAULTS.late ? 1 : 3600), AccessToken: 600, Grant: 600, Interaction: 600, Session: 600 },
     cookies: { keys: ["una chiave di prova"] },

@@ -7,6 +7,7 @@ mod access;
 mod area;
 mod assessments;
 mod blank;
+mod cli;
 mod content;
 mod crash;
 mod enti;

@@ -194,12 +194,12 @@ fn files_come_compressed_as_the_browser_takes_them() {
 #[test]
 fn the_logo_and_the_emblems_of_the_settings_stand_on_every_page() {
     let folder = tempfile::tempdir().unwrap();
-    let picture = |name: &str, text: &str| {
+    let picture = |name: &str, body: &[u8]| {
         let path = folder.path().join(name);
-        std::fs::write(&path, text).unwrap();
+        std::fs::write(&path, body).unwrap();
         path.to_str().unwrap().to_owned()
     };
-    let (logo, emblem) = (picture("logo.png", "logo"), picture("ue.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"));
+    let (logo, emblem) = (picture("logo.png", b"\x89PNG\r\n\x1a\nlogo"), picture("ue.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"));
     let settings = format!("logo = {logo:?}\nemblems = [{{ file = {emblem:?}, text = \"Unione europea\" }}]");
     on_each_engine_with(&settings, async |house| {
         let visitor = house.visitor();

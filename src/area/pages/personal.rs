@@ -104,6 +104,9 @@ fn of_step(view: &Personal<'_>, step: &NextStep, coordinates: bool) -> Card {
         NextStep::Open { questions, minutes } => {
             card(words.open_title, (words.open_text)(*questions, *minutes), words.open_button, paths::OWN_ASSESSMENT.to_owned())
         }
+        NextStep::NoQuestionnaire => {
+            card(words.unready_title, words.unready_text.to_owned(), words.unready_button, paths::ASSISTANCE.to_owned())
+        }
         NextStep::Wait => card(words.wait_title, words.wait_text.to_owned(), words.wait_button, paths::BLANK.to_owned()),
         NextStep::Resume { id, answered: 0, asked, section, minutes } => {
             card(words.begin_title, (words.begin_text)(*asked, section, *minutes), words.begin_button, paths::resume(id))

@@ -16,7 +16,7 @@ pub async fn area(person: Actor<Person>, member: Option<Actor<Member>>, frame: F
     let role = frame.person.as_ref().and_then(|acting| acting.role);
     let task = match (member, role) {
         (Some(member), _) => Task::Rilevazione {
-            step: assessments::next_step(&member, catalogue).await?,
+            step: assessments::next_step(&member, catalogue, frame.edition.as_deref()).await?,
             coordinates: member.role().coordinates(),
             colleagues: people::colleagues(&member).await?,
         },

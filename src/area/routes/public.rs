@@ -16,8 +16,10 @@ const LEAST: i64 = 5;
 
 #[get("/?<esito>")]
 pub async fn home(actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Catalogue>, esito: Option<&str>) -> Result<Reply> {
-    let questionnaire = catalogue.current()?;
-    let regions = assessments::by_region(&actor, &questionnaire.id).await?;
+    let edition = frame.edition.as_deref();
+    // The front door stays open even while the questionnaire of the edition is missing.
+    let questionnaire = catalogue.offered(edition).unwrap_or(catalogue.current());
+    let regions = assessments::by_region(&actor, catalogue.asked(edition)).await?;
     let minutes = questionnaire.sections.iter().map(|section| section.minutes).sum();
     let farewell = match (esito, &frame.person) {
         (Some("uscita"), None) => Some(Farewell::SignedOut),
@@ -30,7 +32,7 @@ pub async fn home(actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Cat
 
 #[get("/statistiche")]
 pub async fn statistics(actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Catalogue>, map: &State<Sitemap>) -> Result<Reply> {
-    let regions = assessments::by_region(&actor, &catalogue.current()?.id).await?;
+    let regions = assessments::by_region(&actor, catalogue.asked(frame.edition.as_deref())).await?;
     let rated = store::rated(&actor, LEAST).await?;
     Ok(Reply::Page(pages::statistics(&Statistics { frame: &frame, regions, rated, map })))
 }

@@ -43,6 +43,9 @@ pub(super) const EN: Words = Words {
         )
     },
     open_button: "Go to the self-assessment",
+    unready_title: "The assessment cannot be opened yet",
+    unready_text: "The questionnaire of this edition is not available at the moment. It is not your fault: tell the programme office.",
+    unready_button: "Ask for help",
     wait_title: "The assessment is not open yet",
     wait_text: "Your body’s contact person for the Plan opens it. Meanwhile you can read the questions and prepare the data.",
     wait_button: "Read the questionnaire",

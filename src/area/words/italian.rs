@@ -44,6 +44,9 @@ pub(super) const IT: Words = Words {
         )
     },
     open_button: "Vai all’autodiagnosi",
+    unready_title: "La rilevazione non si può ancora aprire",
+    unready_text: "Il questionario di questa edizione non è al momento disponibile. Non dipende da voi: avvisate la segreteria organizzativa.",
+    unready_button: "Chiedi assistenza",
     wait_title: "La rilevazione non è ancora aperta",
     wait_text: "La apre il referente per il Piano del vostro ente. Intanto potete leggere le domande e preparare i dati.",
     wait_button: "Leggi il questionario",

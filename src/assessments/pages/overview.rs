@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::section::stepper;
 use crate::assessments::words::Words;
-use crate::assessments::{Assessment, Closing};
+use crate::assessments::{Assessment, Closing, Missing};
 use crate::domain::progress::Progress;
 use crate::domain::questionnaire::Questionnaire;
 use crate::ui::page::{self, Frame, Notice, Shell, heading, icon};
@@ -15,8 +15,8 @@ use crate::ui::{dates, fields, paths};
 pub struct OverviewPage<'a> {
     pub frame: &'a Frame<'a>,
     pub words: &'a Words,
-    /// What a new rilevazione would be opened on.
-    pub offered: &'a Questionnaire,
+    /// What a new rilevazione would be opened on, if it is at hand.
+    pub offered: Result<&'a Questionnaire, Missing>,
     pub open: Option<(&'a Assessment, &'a Progress<'a>)>,
     /// The closed versions, the latest first; whether the rilevazione is closed now.
     pub closed: Vec<(&'a Assessment, Closing)>,
@@ -101,22 +101,35 @@ fn next(view: &OverviewPage<'_>, assessment: &Assessment, progress: &Progress<'_
 
 fn beginning(view: &OverviewPage<'_>) -> Markup {
     let words = view.words;
-    let minutes = view.offered.sections.iter().map(|s| s.minutes).sum();
     let renewed = view.closed.iter().any(|(assessment, _)| assessment.inherited.is_none());
     html! {
         section .aff-begin aria-labelledby="inizio" {
             h2 #inizio .visually-hidden { (if renewed { words.new_one } else { words.begin }) }
             p .lead { (if renewed { words.new_one_why } else { words.nothing_yet }) }
-            @if view.coordinates {
-                p { ((words.what_it_takes)(view.offered.questions().count(), minutes)) }
-                form method="post" action=(paths::OWN_ASSESSMENT) {
-                    (fields::hidden("ente", &view.ente))
-                    button .btn.(if renewed { "btn-outline-primary" } else { "btn-primary" }) type="submit" {
-                        (if renewed { words.new_one } else { words.begin })
+            @match &view.offered {
+                Err(Missing { edition, named }) => {
+                    div .aff-box {
+                        p { ((words.no_questionnaire)(edition, &named.id, &named.version)) }
+                        p { a href=(paths::ASSISTANCE) { (words.ask_for_help) } }
                     }
                 }
-            } @else {
-                p { (words.nothing_yet_member) }
+                Ok(offered) if view.coordinates => { (opening(view, offered, renewed)) }
+                Ok(_) => { p { (words.nothing_yet_member) } }
+            }
+        }
+    }
+}
+
+/// What it takes, and the button that opens it.
+fn opening(view: &OverviewPage<'_>, offered: &Questionnaire, renewed: bool) -> Markup {
+    let words = view.words;
+    let minutes = offered.sections.iter().map(|s| s.minutes).sum();
+    html! {
+        p { ((words.what_it_takes)(offered.questions().count(), minutes)) }
+        form method="post" action=(paths::OWN_ASSESSMENT) {
+            (fields::hidden("ente", &view.ente))
+            button .btn.(if renewed { "btn-outline-primary" } else { "btn-primary" }) type="submit" {
+                (if renewed { words.new_one } else { words.begin })
             }
         }
     }

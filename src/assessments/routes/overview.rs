@@ -13,6 +13,7 @@ use crate::domain::ids::AssessmentId;
 use crate::domain::points::Sheet;
 use crate::domain::progress::progress;
 use crate::platform::Result;
+use crate::programme;
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
 use crate::ui::reply::Reply;
@@ -23,13 +24,14 @@ pub async fn show(actor: Actor<Member>, frame: Frame<'_>, catalogue: &State<Cata
     let all = store::of_ente(&actor).await?;
     let closings = store::closings_of_ente(&actor).await?;
     let open = all.iter().find(|a| a.is_open());
+    let edition = frame.edition.as_deref();
     let (questionnaire, answers) = match open {
         Some(open) => {
             let questionnaire = catalogue.of(open)?.clone();
             let answers = store::entries(&actor, &questionnaire, open).await?.answers();
             (questionnaire, answers)
         }
-        None => (catalogue.current()?.clone(), Default::default()),
+        None => (catalogue.offered(edition).unwrap_or(catalogue.current()).clone(), Default::default()),
     };
     let sheet = Sheet::mark(&questionnaire, &answers);
     let progress = progress(&sheet);
@@ -44,7 +46,7 @@ pub async fn show(actor: Actor<Member>, frame: Frame<'_>, catalogue: &State<Cata
     Ok(Reply::Page(overview(&OverviewPage {
         frame: &frame,
         words,
-        offered: catalogue.current()?,
+        offered: catalogue.offered(edition).map(|q| q.as_ref()),
         open: open.map(|a| (a, &progress)),
         closed: closings.into_iter().filter_map(|(id, closing)| Some((all.iter().find(|a| a.id == id)?, closing))).collect(),
         coordinates: actor.role().coordinates(),
@@ -56,7 +58,12 @@ pub async fn show(actor: Actor<Member>, frame: Frame<'_>, catalogue: &State<Cata
 #[post("/area/autodiagnosi", data = "<fields>")]
 pub async fn open(actor: Actor<Coordinator>, catalogue: &State<Catalogue>, fields: Fields) -> Result<Reply> {
     same_ente(&actor, &fields)?;
-    Ok(Reply::Go(match store::open(&actor, catalogue.current()?).await? {
+    let edition = programme::current(&actor).await?;
+    let Ok(questionnaire) = catalogue.offered(edition.as_ref()) else {
+        // The page itself says what is missing.
+        return Ok(Reply::Go(paths::OWN_ASSESSMENT.to_owned()));
+    };
+    Ok(Reply::Go(match store::open(&actor, questionnaire).await? {
         Some(id) => paths::resume(&id),
         None => format!("{}?esito=gia-aperta", paths::OWN_ASSESSMENT),
     }))

@@ -16,19 +16,19 @@ use crate::ui::reply::Reply;
 
 #[get("/autodiagnosi")]
 pub async fn about(_actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Catalogue>) -> Result<Reply> {
-    let questionnaire = catalogue.current()?;
+    let questionnaire = catalogue.offered(frame.edition.as_deref())?;
     let page = ExplanationPage { frame: &frame, words: own_words(frame.lang), common: words(frame.lang), questionnaire };
     Ok(Reply::Page(explanation(&page)))
 }
 
 #[get("/autodiagnosi/questionario")]
 pub async fn whole(_actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Catalogue>) -> Result<Reply> {
-    Ok(Reply::Page(on_paper(&frame, catalogue.current()?, None)))
+    Ok(Reply::Page(on_paper(&frame, catalogue.offered(frame.edition.as_deref())?, None)))
 }
 
 #[get("/autodiagnosi/questionario/<section>")]
 pub async fn part(_actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Catalogue>, section: &str) -> Result<Reply> {
-    let questionnaire = catalogue.current()?;
+    let questionnaire = catalogue.offered(frame.edition.as_deref())?;
     let only = questionnaire.section(section).ok_or(Error::NotFound)?;
     Ok(Reply::Page(on_paper(&frame, questionnaire, Some(only))))
 }

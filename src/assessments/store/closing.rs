@@ -22,7 +22,7 @@ use crate::platform::{Error, Result};
 const CLOSE: &str = "update assessment set closed_at = $2 where assessment_id = $1 and closed_at is null";
 const REOPEN: &str = "update assessment set closed_at = null where assessment_id = $1 and closed_at is not null";
 const OTHER_OPEN: &str = "\
-    select count(*) from assessment o join assessment a on a.ente_id = o.ente_id and a.questionnaire = o.questionnaire \
+    select count(*) from assessment o join assessment a on a.ente_id = o.ente_id \
     where a.assessment_id = $1 and o.assessment_id <> $1 and o.closed_at is null";
 const LAST: &str = "select cast(coalesce(max(number), 0) as bigint) from closing where assessment_id = $1";
 const ADD: &str = "\

@@ -14,7 +14,8 @@ use crate::platform::{Result, random};
 
 /// Writes nothing new: it holds the ente, so that two referenti do not open two rilevazioni.
 const HOLD_ENTE: &str = "update ente set created_at = created_at where ente_id = $1";
-const IS_OPEN: &str = "select count(*) from assessment where ente_id = $1 and questionnaire = $2 and closed_at is null";
+/// On whatever questionnaire: an edition may bring another, and an ente finishes what it has begun.
+const IS_OPEN: &str = "select count(*) from assessment where ente_id = $1 and closed_at is null";
 const OPEN: &str = "\
     insert into assessment (assessment_id, ente_id, questionnaire, version, content_hash, opened_at, opened_by, touched) \
     values ($1, $2, $3, $4, $5, $6, $7, 0)";
@@ -75,7 +76,7 @@ impl From<Found> for Assessment {
 /// Opens a rilevazione on a questionnaire; none if one is open already.
 pub async fn open(actor: &Actor<Coordinator>, questionnaire: &Questionnaire) -> Result<Option<AssessmentId>> {
     let mut tx = actor.begin_on(HOLD_ENTE, actor.ente()).await?;
-    if q(IS_OPEN).bind(actor.ente()).bind(&questionnaire.id).count(&mut tx).await? > 0 {
+    if q(IS_OPEN).bind(actor.ente()).count(&mut tx).await? > 0 {
         return Ok(None);
     }
     let id: AssessmentId = random::id(actor.now());

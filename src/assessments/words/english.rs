@@ -18,6 +18,12 @@ pub(super) const EN: Words = Words {
             "There are {questions} questions, about {minutes} minutes with the data at hand. You can stop at any time and resume where you left."
         )
     },
+    no_questionnaire: |edition, id, version| {
+        format!(
+            "A new assessment cannot be opened yet: the questionnaire of the edition “{edition}” ({id}, version {version}) is not on this server. Past assessments can still be read. Please tell the programme office."
+        )
+    },
+    ask_for_help: "Ask for help",
     begin: "Begin the assessment",
     blank: "Print the blank questionnaire",
     explanation: "What the self-assessment is",

@@ -18,6 +18,12 @@ pub(super) const IT: Words = Words {
             "Sono {questions} domande, circa {minutes} minuti con i dati davanti. Potete fermarvi quando volete e riprendere da dove eravate."
         )
     },
+    no_questionnaire: |edition, id, version| {
+        format!(
+            "Una nuova rilevazione non si può ancora aprire: il questionario dell'edizione «{edition}» ({id}, versione {version}) non è su questo server. Le rilevazioni già fatte restano leggibili. Avvisate la segreteria organizzativa."
+        )
+    },
+    ask_for_help: "Chiedi assistenza",
     begin: "Inizia la rilevazione",
     blank: "Stampa il questionario in bianco",
     explanation: "Che cos'è l'autodiagnosi",

@@ -22,6 +22,8 @@ pub struct Words {
     // Overview.
     pub nothing_yet: &'static str,
     pub nothing_yet_member: &'static str,
+    pub no_questionnaire: fn(edition: &str, id: &str, version: &str) -> String,
+    pub ask_for_help: &'static str,
     pub what_it_takes: fn(questions: usize, minutes: u32) -> String,
     pub begin: &'static str,
     pub blank: &'static str,

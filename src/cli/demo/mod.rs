@@ -50,7 +50,7 @@ impl Demo {
         if self.fresh {
             installation::forget(&PathBuf::from(DATABASE)).map_err(|e| Error::Unavailable(format!("{DATABASE}: {e}")))?;
         }
-        let questionnaire = catalogue.current()?.clone();
+        let questionnaire = catalogue.current().clone();
         installation::block_on(async {
             let (db, _) = installation::prepare(&config.database, &Clock::System).await?;
             fill::fill(&Actor::housekeeper(db.clone(), Clock::System.now()), &questionnaire).await?;

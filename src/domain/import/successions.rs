@@ -166,8 +166,8 @@ impl Reading<'_> {
 
 fn place_of(refusal: Refusal) -> column::Column {
     match refusal {
-        Refusal::InTheFuture => column::DAY,
-        Refusal::EndedAlready(_) | Refusal::ReceivedLater(_) | Refusal::Known => column::OLD,
+        Refusal::TooFarAhead => column::DAY,
+        Refusal::EndedAlready(_) | Refusal::EndsAlready(_) | Refusal::ReceivedLater(_) | Refusal::Known => column::OLD,
         Refusal::Itself | Refusal::SuccessorEnded(_) | Refusal::Circle | Refusal::OtherKind => column::NEW,
     }
 }

@@ -23,8 +23,8 @@ use crate::ui::sitemap::{Audience, Entry};
 
 /// Imports on a page of the list.
 const PAGE: usize = 25;
-/// How long a page waits for an import before it says that it is running.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a page waits for an import before it says that it is running: longer, and people press the button again.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 pub const SITEMAP: Entry = Entry::new(paths::IMPORTS, |lang| words(lang).title, Audience::Only(RoleName::Secretariat));
 
@@ -145,7 +145,11 @@ async fn confirm(actor: Actor<Secretariat>, id: ImportId, fields: Fields) -> Res
     let to = |outcome: &str| Reply::Go(format!("{}?esito={outcome}", paths::import(&id)));
     store::one(&actor, &id).await?;
     if !store::start(&actor, &id).await? {
-        return Ok(to("gia-fatto"));
+        // Pressed twice, or by two: the page tells that it runs, and nothing is begun again.
+        return Ok(match store::one(&actor, &id).await?.state {
+            State::Running(_) => Reply::Go(paths::import(&id)),
+            _ => to("gia-fatto"),
+        });
     }
     let (shown, invite) = (fields.text("impronta").to_owned(), fields.text("invito") == "ora");
     let import = id.clone();

@@ -4,9 +4,9 @@ use maud::Markup;
 use rocket::http::Status;
 use rocket::{Route, get, post};
 
-use super::pages::{self, SuccessionForm};
-use super::store;
-use super::words::words;
+use super::pages::{self, SuccessionForm, UndoingForm};
+use super::words::{not_undone, words};
+use super::{REASON_MAX, store};
 use crate::access::form::Fields;
 use crate::access::{Actor, Secretariat};
 use crate::domain::ids::EnteId;
@@ -26,28 +26,34 @@ use crate::ui::reply::Reply;
 use crate::ui::words::Lang;
 
 pub fn routes() -> Vec<Route> {
-    rocket::routes![form, record]
+    rocket::routes![form, record, undoing, undo]
 }
 
 /// What stands on the page of an ente about what came before and after it.
 pub struct Told {
-    /// After a succession was recorded.
-    pub recorded: Notice,
+    /// What a redirect has left to say on a succession.
+    pub notice: Option<Notice>,
     /// Above everything else: that it is no more.
     pub ended: Markup,
     pub history: Markup,
-    /// Leads to the form.
-    pub button: Markup,
+    /// Lead to the forms.
+    pub buttons: Markup,
 }
 
 /// For the page of an ente, wherever it stands: four statements, whatever there is to tell.
-pub async fn told(actor: &Actor<Secretariat>, frame: &Frame<'_>, ente: &Ente) -> Result<Told> {
+pub async fn told(actor: &Actor<Secretariat>, frame: &Frame<'_>, ente: &Ente, outcome: Option<&str>) -> Result<Told> {
     let lineage = store::lineage(actor, &ente.id).await?;
+    let words = words(frame.lang);
     Ok(Told {
-        recorded: Notice::done(words(frame.lang).recorded),
-        ended: pages::ended(frame, ente),
+        notice: match outcome {
+            Some("successione") => Some(Notice::done(words.recorded)),
+            Some("annunciata") => Some(Notice::done(words.announced)),
+            Some("annullata") => Some(Notice::done(words.undone)),
+            _ => None,
+        },
+        ended: pages::ended(frame, ente, &lineage),
         history: pages::history(frame, &lineage),
-        button: pages::button(frame, ente),
+        buttons: pages::buttons(frame, ente, &lineage),
     })
 }
 
@@ -72,7 +78,11 @@ async fn record(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields:
     let mut typed = Typed::read(&fields, frame.lang);
     if let Some((meant, same_kind)) = typed.meant(&actor, &ente, frame.lang).await? {
         match store::enter(&actor, &meant, same_kind).await? {
-            Ok(()) => return Ok(Reply::Go(format!("{}?esito=successione", paths::ente(&id)))),
+            Ok(()) => {
+                let announced = meant.succession.on > actor.now().day();
+                let outcome = if announced { "annunciata" } else { "successione" };
+                return Ok(Reply::Go(format!("{}?esito={outcome}", paths::ente(&id))));
+            }
             Err(refusal) => typed.wrong.push((place_of(refusal), imports::refusal(frame.lang, refusal))),
         }
     }
@@ -83,10 +93,50 @@ async fn record(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields:
 
 fn place_of(refusal: Refusal) -> &'static str {
     match refusal {
-        Refusal::InTheFuture | Refusal::ReceivedLater(_) => "giorno",
-        Refusal::EndedAlready(_) | Refusal::Known => "tipo",
+        Refusal::TooFarAhead | Refusal::ReceivedLater(_) => "giorno",
+        Refusal::EndedAlready(_) | Refusal::EndsAlready(_) | Refusal::Known => "tipo",
         Refusal::Itself | Refusal::SuccessorEnded(_) | Refusal::Circle | Refusal::OtherKind => "a",
     }
+}
+
+#[get("/segreteria/enti/<id>/successione/annullamento")]
+async fn undoing(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId) -> Result<Reply> {
+    Ok(Reply::Page(undoing_page(&actor, &frame, &id, ("", None, None)).await?))
+}
+
+/// What was recorded of an ente, with a reason to be typed; nothing recorded: there is no such page.
+async fn undoing_page(
+    actor: &Actor<Secretariat>,
+    frame: &Frame<'_>,
+    id: &EnteId,
+    (reason, reason_fault, refusal): (&str, Option<&'static str>, Option<String>),
+) -> Result<Markup> {
+    let (ente, _) = enti::one(actor, id).await?;
+    let recorded = store::recorded(actor, id).await?;
+    if recorded.is_empty() {
+        return Err(Error::NotFound);
+    }
+    Ok(pages::undoing(&UndoingForm { frame, ente: &ente, recorded: &recorded, reason, reason_fault, refusal }))
+}
+
+#[post("/segreteria/enti/<id>/successione/annullamento", data = "<fields>")]
+async fn undo(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields: Fields) -> Result<Reply> {
+    let words = words(frame.lang);
+    let reason = cells::line(fields.text("motivo"));
+    let fault = match reason.chars().count() {
+        0 => Some(words.no_reason),
+        length if length > REASON_MAX => Some(words.reason_too_long),
+        _ => None,
+    };
+    let refusal = match fault {
+        Some(_) => None,
+        None => match store::undo(&actor, &id, &reason).await? {
+            Ok(()) => return Ok(Reply::Go(format!("{}?esito=annullata", paths::ente(&id)))),
+            Err(why) => Some(not_undone(frame.lang, &why)),
+        },
+    };
+    let status = if refusal.is_some() { Status::Conflict } else { Status::UnprocessableEntity };
+    Ok(Reply::PageWith(status, undoing_page(&actor, &frame, &id, (&reason, fault, refusal)).await?))
 }
 
 /// The form as it came, and what is wrong with it so far.

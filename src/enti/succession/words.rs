@@ -1,5 +1,6 @@
 //! The phrases of successions.
 
+use super::NotUndone;
 use crate::ui::words::Lang;
 
 pub struct Words {
@@ -33,12 +34,50 @@ pub struct Words {
     pub stranded_lead: &'static str,
     pub declare: &'static str,
     pub recorded: &'static str,
+    // Announced.
+    pub will_go_into: fn(day: &str, kind: &str) -> String,
+    pub will_take_in: fn(day: &str, kind: &str) -> String,
+    pub will_dissolve: fn(day: &str) -> String,
+    pub will_end: fn(name: &str, day: &str) -> String,
+    pub announced: &'static str,
+    // Undoing.
+    pub undo: &'static str,
+    pub undo_title: fn(name: &str) -> String,
+    pub undo_lead: &'static str,
+    pub undo_announced: &'static str,
+    pub undo_parts: &'static str,
+    pub to_nobody: &'static str,
+    pub reason: &'static str,
+    pub reason_hint: &'static str,
+    pub no_reason: &'static str,
+    pub reason_too_long: &'static str,
+    pub undo_do: &'static str,
+    pub undone: &'static str,
+    pub not_undone: &'static str,
 }
 
 pub fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::It => &IT,
         Lang::En => &EN,
+    }
+}
+
+/// Why a succession is not undone, and what to do about it.
+pub fn not_undone(lang: Lang, why: &NotUndone) -> String {
+    match (lang, why) {
+        (Lang::It, NotUndone::NotKept) => {
+            "è stata registrata prima che si conservasse che cosa cambiava: correggete a mano gli incarichi.".into()
+        }
+        (Lang::En, NotUndone::NotKept) => "it was recorded before what it changed was kept: correct the appointments by hand.".into(),
+        (Lang::It, NotUndone::Later(name)) => format!("dopo ne è stata registrata un’altra, di {name}: annullate prima quella."),
+        (Lang::En, NotUndone::Later(name)) => format!("another was recorded later, that of {name}: undo that one first."),
+        (Lang::It, NotUndone::Appointment(name)) => format!("l’incarico di {name} è stato modificato dopo la successione."),
+        (Lang::En, NotUndone::Appointment(name)) => format!("the appointment of {name} was changed after the succession."),
+        (Lang::It, NotUndone::Acted(name)) => format!("{name} ha già lavorato a una rilevazione dell’ente che succede."),
+        (Lang::En, NotUndone::Acted(name)) => format!("{name} has worked on an assessment of the ente that follows already."),
+        (Lang::It, NotUndone::Members) => "i Comuni di un’associazione sono cambiati dopo la successione.".into(),
+        (Lang::En, NotUndone::Members) => "the comuni of an association have changed after the succession.".into(),
     }
 }
 
@@ -50,13 +89,13 @@ const IT: Words = Words {
     to: "L’ente che succede",
     to_hint: "Come Agliè (TO), o con il codice ISTAT. Deve essere già nel registro. Vuoto per uno scioglimento.",
     day: "Primo giorno in cui l’ente non c’è più",
-    day_hint: "Oggi o un giorno passato.",
+    day_hint: "Anche futuro: una successione annunciata ha effetto da sé, all’inizio del suo giorno.",
     act: "Legge o provvedimento",
     act_hint: "Per esempio: l.r. 30/2025.",
     carry: "Incarichi delle persone",
     carry_yes: "Proseguono presso l’ente che succede",
     carry_no: "Finiscono con l’ente",
-    what_follows: "Nessuno potrà più registrarsi per questo ente. Le sue rilevazioni restano leggibili da chi opera per l’ente che gli succede. Una successione registrata non si modifica.",
+    what_follows: "Nessuno potrà più registrarsi per questo ente. Le sue rilevazioni restano leggibili da chi opera per l’ente che gli succede. Una successione registrata per errore si può annullare, finché non è successo altro.",
     save: "Registra la successione",
     give_up: "Rinuncia",
     no_kind: "Scegliete che cosa succede.",
@@ -72,6 +111,24 @@ const IT: Words = Words {
     stranded_lead: "Nessun ente che succede le ha ancora: se serve, date loro un nuovo incarico.",
     declare: "Registra una successione",
     recorded: "La successione è registrata.",
+    will_go_into: |day, kind| format!("annunciata: {kind}, dal {day}; gli succederà"),
+    will_take_in: |day, kind| format!("annunciata: {kind}, dal {day}; vi confluirà"),
+    will_dissolve: |day| format!("annunciato: scioglimento, dal {day}"),
+    will_end: |name, day| format!("{name} non ci sarà più dal {day}."),
+    announced: "La successione è annunciata: avrà effetto da sé, all’inizio del suo giorno. Fino ad allora non cambia nulla.",
+    undo: "Annulla la successione",
+    undo_title: |name| format!("Annulla la successione di {name}"),
+    undo_lead: "Per una successione registrata per errore: l’ente torna com’era, con i suoi incarichi e le sue associazioni. Se nel frattempo è successo altro, non si tocca nulla e si dice perché.",
+    undo_announced: "Non ha ancora avuto effetto: si ritira l’annuncio.",
+    undo_parts: "Le parti di una scissione si annullano insieme.",
+    to_nobody: "nessuno",
+    reason: "Motivo",
+    reason_hint: "Resta nel registro delle attività.",
+    no_reason: "Scrivete il motivo.",
+    reason_too_long: "Il motivo è troppo lungo: bastano 500 caratteri.",
+    undo_do: "Annulla la successione",
+    undone: "La successione è annullata: l’ente è di nuovo com’era.",
+    not_undone: "La successione non si può annullare",
 };
 
 const EN: Words = Words {
@@ -82,13 +139,13 @@ const EN: Words = Words {
     to: "The ente that follows",
     to_hint: "As in Agliè (TO), or by its ISTAT code. It must be in the register already. Empty for a dissolution.",
     day: "First day on which the ente is no more",
-    day_hint: "Today or a past day.",
+    day_hint: "It may be still to come: an announced succession takes effect by itself, as its day begins.",
     act: "Law or deed",
     act_hint: "For example: l.r. 30/2025.",
     carry: "Appointments of its people",
     carry_yes: "They go on at the ente that follows",
     carry_no: "They end with the ente",
-    what_follows: "Nobody will be able to register for this ente any more. Its self-assessments stay readable by those who act for the ente that follows. A succession that is recorded does not change.",
+    what_follows: "Nobody will be able to register for this ente any more. Its self-assessments stay readable by those who act for the ente that follows. One recorded by mistake can be undone, as long as nothing else has happened.",
     save: "Record the succession",
     give_up: "Give up",
     no_kind: "Choose what happens.",
@@ -104,4 +161,22 @@ const EN: Words = Words {
     stranded_lead: "No ente that follows has them yet: give them a new appointment where needed.",
     declare: "Record a succession",
     recorded: "The succession is recorded.",
+    will_go_into: |day, kind| format!("announced: {kind}, from {day}; to be followed by"),
+    will_take_in: |day, kind| format!("announced: {kind}, from {day}; it will take in"),
+    will_dissolve: |day| format!("announced: dissolution, from {day}"),
+    will_end: |name, day| format!("{name} will be no more from {day}."),
+    announced: "The succession is announced: it will take effect by itself, as its day begins. Nothing changes until then.",
+    undo: "Undo the succession",
+    undo_title: |name| format!("Undo the succession of {name}"),
+    undo_lead: "For a succession recorded by mistake: the ente stands again as it stood, with its appointments and its associations. If something else has happened since, nothing is touched and the reason is told.",
+    undo_announced: "It has not taken effect yet: the announcement is withdrawn.",
+    undo_parts: "The parts of a split are undone together.",
+    to_nobody: "nobody",
+    reason: "Reason",
+    reason_hint: "It stays in the audit trail.",
+    no_reason: "Enter the reason.",
+    reason_too_long: "The reason is too long: 500 characters will do.",
+    undo_do: "Undo the succession",
+    undone: "The succession is undone: the ente stands again as it stood.",
+    not_undone: "The succession cannot be undone",
 };

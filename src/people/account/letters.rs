@@ -90,3 +90,30 @@ pub fn address_changed(lang: Lang, username: &str, address: &str, now: Moment) -
         .facts([(words.username.to_owned(), username.to_owned()), (words.new_address.to_owned(), address.to_owned())])
         .say(words.moved_not_you)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::{Id, PersonId};
+    use crate::ui::mail::specimen::{TOKEN, keep, keep_html, now};
+
+    fn reader(username: &str, name: &str) -> Reader {
+        let id = PersonId::parse("0192f0c1-2345-7abc-8def-0123456789ab").unwrap();
+        Reader { id, username: username.into(), name: name.into() }
+    }
+
+    #[test]
+    fn every_letter_reads_as_it_did() {
+        let (anna, bruno) = (reader("anna.bianchi", "Anna Bianchi"), reader("bruno", "Bruno Neri"));
+        let both = [(anna.clone(), TOKEN.to_owned()), (bruno, TOKEN.to_owned())];
+        keep("", |lang| forgotten(lang, &both[..1]));
+        keep("several", |lang| forgotten(lang, &both));
+        keep("", |lang| choose_password(lang, &anna, TOKEN, now().day().plus_days(14)));
+        keep("", |lang| password_chosen(lang, "anna.bianchi", now()));
+        keep("", |lang| password_changed(lang, "anna.bianchi", now()));
+        keep("", |lang| confirm_address(lang, "anna.bianchi", TOKEN, now()));
+        keep("", |lang| leave_address(lang, "anna@nuova.example", TOKEN, now()));
+        keep("", |lang| address_changed(lang, "anna.bianchi", "anna@nuova.example", now()));
+        keep_html(&forgotten(Lang::It, &both[..1]));
+    }
+}

@@ -44,3 +44,18 @@ pub fn recovery_used(lang: Lang, now: Moment, left: i64) -> Letter {
         .action(words.security, paths::FACTOR)
         .say(words.letter_not_you)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::mail::specimen::{keep, now};
+
+    #[test]
+    fn every_letter_reads_as_it_did() {
+        keep("", |lang| begun(lang, now()));
+        keep("", |lang| ended(lang, now()));
+        keep("", |lang| reset(lang, now()));
+        keep("", |lang| recovery_used(lang, now(), 9));
+        keep("last", |lang| recovery_used(lang, now(), 1));
+    }
+}

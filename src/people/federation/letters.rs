@@ -24,3 +24,15 @@ pub fn unlinked(lang: Lang, now: Moment) -> Letter {
         .action(words.identities, paths::IDENTITIES)
         .say(words.letter_not_you)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::mail::specimen::{keep, now};
+
+    #[test]
+    fn every_letter_reads_as_it_did() {
+        keep("", |lang| linked(lang, "https://identita.example", now()));
+        keep("", |lang| unlinked(lang, now()));
+    }
+}

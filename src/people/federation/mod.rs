@@ -11,7 +11,7 @@ use crate::domain::ids::{IdentityId, PersonId};
 use crate::domain::moment::Moment;
 
 pub use holdings::HOLDINGS;
-pub use store::{Given, give_fiscal_number, purge};
+pub use store::{Given, give_fiscal_number, purge, vouched_for};
 
 /// Why somebody who comes from the provider does not get in: each has its page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +77,13 @@ pub struct Linked {
     pub by: LinkedBy,
     pub since: Moment,
     pub used: Option<Moment>,
+}
+
+/// What the provider says of somebody without an account; empty where it says nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Vouched {
+    pub name: String,
+    pub address: String,
 }
 
 /// What was kept of somebody who left for the provider.

@@ -86,7 +86,8 @@ pub fn nobody(frame: &Frame<'_>) -> Markup {
                 div .col-lg-6 { div .aff-box {
                     h2 { (words.no_account) }
                     p { (words.no_account_text) }
-                    @if contacts::any(frame.site) { (contacts::list(frame.site, frame.words())) }
+                    p .aff-buttons { a .btn.btn-outline-primary href=(paths::REGISTRATION) { (words.no_account_do) } }
+                    @if contacts::any(frame.site) { p { (words.no_account_ask) } (contacts::list(frame.site, frame.words())) }
                 } }
             }
         },

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::letters;
-use super::{Found, Left, Linked, LinkedBy};
+use super::{Found, Left, Linked, LinkedBy, Vouched};
 use crate::access::roles::Doing;
 use crate::access::{Actor, Person, Visitor};
 use crate::domain::deed::{Deed, Kind};
@@ -36,7 +36,9 @@ const BY_ADDRESS: &str = "\
 const LINK: &str = "\
     insert into external_identity (external_identity_id, person_id, issuer, subject, linked_by, linked_at, used_at) \
     values ($1, $2, $3, $4, $5, $6, $7) on conflict (issuer, subject) do nothing";
-const OFFER: &str = "insert into offered_identity (token_hash, issuer, subject, created_at) values ($1, $2, $3, $4)";
+const OFFER: &str = "\
+    insert into offered_identity (token_hash, issuer, subject, created_at, name, address) values ($1, $2, $3, $4, $5, $6)";
+const VOUCHED: &str = "select name, address from offered_identity where token_hash = $1 and created_at > $2";
 const OFFERED: &str = "select issuer, subject from offered_identity where token_hash = $1 and created_at > $2";
 const TAKE: &str = "delete from offered_identity where token_hash = $1 and created_at > $2";
 const LIST: &str = "\
@@ -143,9 +145,17 @@ pub async fn offer(actor: &Actor<Visitor>, identity: &Identity) -> Result<String
     let token = random::token();
     let mut tx = actor.begin().await?;
     let row = q(OFFER).bind(random::fingerprint(&token)).bind(&identity.issuer).bind(&identity.subject).bind(actor.now());
-    row.run(&mut tx).await?;
+    row.bind(identity.name.clone()).bind(identity.address.clone()).run(&mut tx).await?;
     tx.commit().await?;
     Ok(token)
+}
+
+/// What the provider vouches for of somebody without an account, who asks through the browser they came back in: for them to
+/// find it in the form of registration. For a quarter of an hour; the address is confirmed by letter all the same.
+pub async fn vouched_for(actor: &Actor<Visitor>, token: &str) -> Result<Option<Vouched>> {
+    let statement = q(VOUCHED).bind(random::fingerprint(token)).bind(oldest(actor.now()));
+    let row: Option<(Option<String>, Option<String>)> = statement.optional(&mut actor.reader().await?).await?;
+    Ok(row.map(|(name, address)| Vouched { name: name.unwrap_or_default(), address: address.unwrap_or_default() }))
 }
 
 /// The issuer of the identity that waits in this browser.

@@ -42,3 +42,20 @@ pub fn enabled(lang: Lang) -> Letter {
     let words = words(lang);
     Letter::new("person-enabled", lang, words.enabled_subject).say(words.enabled_text).action(words.to_sign_in, paths::SIGN_IN)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::mail::specimen::{ente, keep, now};
+
+    #[test]
+    fn every_letter_reads_as_it_did() {
+        let (from, ente) = (now().day(), ente());
+        let grant = |role, to| Grant { role, ente: None, qualifica: String::new(), from, to };
+        keep("", |lang| granted(lang, &grant(RoleName::Secretariat, None), None));
+        keep("until", |lang| granted(lang, &grant(RoleName::Member, Some(from.plus_days(90))), Some(&ente)));
+        keep("", |lang| withdrawn(lang, RoleName::Coordinator, Some(&ente), "ha cambiato ufficio"));
+        keep("", |lang| disabled(lang, "ha lasciato l’ente"));
+        keep("", enabled);
+    }
+}

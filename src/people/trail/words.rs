@@ -95,6 +95,8 @@ pub fn deed(lang: Lang, kind: Kind) -> &'static str {
         Kind::AppointmentEnded => ("Incarico terminato", "Appointment ended"),
         Kind::ImportCarriedOut => ("Importazione eseguita", "Import carried out"),
         Kind::EnteSucceeded => ("Successione di un ente", "Succession of a body"),
+        Kind::SuccessionAnnounced => ("Successione annunciata", "Succession announced"),
+        Kind::SuccessionUndone => ("Successione annullata", "Succession undone"),
         Kind::CodeChanged => ("Codice ISTAT cambiato", "ISTAT code changed"),
         Kind::PersonRegistered => ("Accesso creato per telefono", "Account made by telephone"),
         Kind::PasswordInvited => ("Messaggio per scegliere la password", "Message to choose a password"),

@@ -9,12 +9,13 @@
 
 use std::sync::{Arc, LazyLock};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use typst::foundations::{Bytes, Smart};
 use typst::text::Font;
 use typst_as_lib::TypstEngine;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use crate::platform::pictures::Picture;
 use crate::platform::{Error, Result};
 
 /// What every sheet has in common: format, margins, type, language.
@@ -79,10 +80,20 @@ pub fn typeset(document: &Document) -> Result<Vec<u8>> {
     typst_pdf::pdf(&set, &options).map_err(|faults| fault(&faults.iter().map(|f| f.message.as_str()).collect::<Vec<_>>().join("; ")))
 }
 
+/// Whether a picture can stand in a document.
+pub fn draws(picture: &Picture) -> Result<()> {
+    const ALONE: Template = Template {
+        name: "immagine.typ",
+        text: "#import \"/foglio.typ\": *\n#show: foglio.with(titolo: dati.file)\n= #dati.file\n#image(\"/\" + dati.file, alt: dati.file)\n",
+    };
+    let name = format!("immagine.{}", picture.ending());
+    let pictures = vec![Drawing { name: name.clone(), body: picture.body.clone() }];
+    typeset(&Document { template: &ALONE, data: json!({ "lingua": "it", "file": name }), pictures }).map(drop)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     const PLAIN: Template = Template {
         name: "prova.typ",

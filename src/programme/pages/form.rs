@@ -4,7 +4,8 @@ use maud::{Markup, html};
 
 use crate::domain::edition::{Measure, OtherBody};
 use crate::domain::ente::Kind;
-use crate::programme::form::{AskedForm, Fault, Form, LINE_MAX, NAME_MAX, Offer, TEXT_MAX, control};
+use crate::platform::pictures::Picture;
+use crate::programme::form::{AskedForm, Fault, Form, LINE_MAX, NAME_MAX, Offer, TEXT_MAX, control, place_control};
 use crate::programme::words::{Words, associated, fault, words};
 use crate::programme::{Candidate, Kept};
 use crate::ui::edition::{field, measure, other_body};
@@ -149,8 +150,12 @@ fn whom(view: &EditionForm<'_>) -> Markup {
 fn done(view: &EditionForm<'_>) -> Markup {
     let (words, shared, form) = (view.words(), view.frame.words(), view.form);
     let (themes, forum, chosen) = (view.told("temi"), view.told("forum"), view.told("questionario"));
-    let versions: Vec<(String, String)> =
+    let mut versions: Vec<(String, String)> =
         view.offer.questionnaires.iter().map(|q| (q.key(), (words.version)(&q.title, &q.version))).collect();
+    // One that is not at hand stays chosen: saving something else must not change it in silence.
+    if !form.questionnaire.is_empty() && !versions.iter().any(|(key, _)| *key == form.questionnaire) {
+        versions.push((form.questionnaire.clone(), (words.version_missing)(&form.questionnaire)));
+    }
     let area = Field::new("temi", words.themes).value(&form.themes).hint(words.themes_hint).longest(TEXT_MAX).optional();
     let select = Field::new("questionario", words.questionnaire).value(&form.questionnaire).hint(words.questionnaire_hint).optional();
     html! {
@@ -176,7 +181,6 @@ fn ask(view: &EditionForm<'_>) -> Markup {
 
 fn pays(view: &EditionForm<'_>) -> Markup {
     let (words, form) = (view.words(), view.form);
-    let emblems: Vec<Choice> = view.offer.emblems.iter().map(|e| Choice::new(e.as_str(), e, form.emblems.contains(e))).collect();
     let said = view.told("dicitura");
     let statement = Field::new("dicitura", words.statement).value(&form.statement).hint(words.statement_hint).longest(TEXT_MAX).optional();
     html! {
@@ -184,12 +188,46 @@ fn pays(view: &EditionForm<'_>) -> Markup {
         (view.text("cup", words.cup, (&form.cup, words.cup_hint)))
         (view.text("progetto", words.project, (&form.project, "")))
         (fields::area(&statement.error(said.as_deref()), 3, view.frame.words()))
-        @if emblems.is_empty() { p .form-text { (words.no_emblems) } } @else {
-            (view.checks("emblema", words.emblems, (emblems, words.emblems_hint)))
-        }
+        (emblems(view))
         h3 { (words.asked) }
         p .form-text { (words.asked_hint) }
         @for asked in &form.asked { (one_asked(view, asked)) }
+    }
+}
+
+/// The emblems of the settings as they look, those that are shown first, each with its place.
+fn emblems(view: &EditionForm<'_>) -> Markup {
+    let (words, all) = (view.words(), view.offer.emblems);
+    let shown = view.form.shown(all);
+    let hidden = all.iter().filter(|emblem| !view.form.places.contains_key(&emblem.hash)).map(|emblem| (0, emblem));
+    let gone = view.of.iter().flat_map(|kept| &kept.edition.terms.funding.emblems).filter(|text| !all.iter().any(|e| e.text == **text));
+    html! {
+        fieldset .aff-group {
+            legend { (words.emblems) }
+            div .form-text { (if all.is_empty() { words.no_emblems } else { words.emblems_hint }) }
+            @for text in gone { p .aff-box { ((words.emblem_gone)(text)) } }
+            @if !all.is_empty() {
+                ol .aff-emblems { @for (place, emblem) in shown.iter().copied().chain(hidden) { (one_emblem(view, place, emblem)) } }
+            }
+        }
+    }
+}
+
+/// `place` is 0 where it is not shown. The picture says here what it says on every page.
+fn one_emblem(view: &EditionForm<'_>, place: usize, emblem: &Picture) -> Markup {
+    let (words, name) = (view.words(), place_control(emblem));
+    html! {
+        li {
+            img src=(paths::picture(emblem)) alt=(emblem.text) height="64";
+            div {
+                p { strong { (emblem.text) } br; span .form-text { (emblem.file) } }
+                label for=(name) { (words.emblem_place) span .visually-hidden { ": " (emblem.text) } }
+                select .form-select id=(name) name=(name) {
+                    option value="" selected[place == 0] { (words.emblem_hidden) }
+                    @for n in 1..=view.offer.emblems.len() { option value=(n) selected[place == n] { (n) } }
+                }
+            }
+        }
     }
 }
 

@@ -38,7 +38,7 @@ const LATEST: i64 = 20;
 async fn register(actor: Actor<Secretariat>, frame: Frame<'_>, catalogue: &State<Catalogue>) -> Result<Reply> {
     let listing = listing(&frame.path);
     let edition = programme::current(&actor).await?;
-    let chosen = Chosen { listing: &listing, questionnaire: &catalogue.current()?.id, edition: edition.as_ref().map(|e| &e.id) };
+    let chosen = Chosen { listing: &listing, questionnaire: catalogue.asked(edition.as_ref()), edition: edition.as_ref().map(|e| &e.id) };
     let (lines, total) = store::find(&actor, &chosen, listing.window()).await?;
     if total == 0 && listing.page() > 1 {
         let (_, total) = store::find(&actor, &chosen, (1, 0)).await?;
@@ -62,7 +62,7 @@ async fn xlsx(actor: Actor<Secretariat>, frame: Frame<'_>, catalogue: &State<Cat
 async fn file(actor: &Actor<Secretariat>, frame: &Frame<'_>, catalogue: &Catalogue) -> Result<Spreadsheet> {
     let listing = listing(&frame.path);
     let edition = programme::current(actor).await?;
-    let chosen = Chosen { listing: &listing, questionnaire: &catalogue.current()?.id, edition: edition.as_ref().map(|e| &e.id) };
+    let chosen = Chosen { listing: &listing, questionnaire: catalogue.asked(edition.as_ref()), edition: edition.as_ref().map(|e| &e.id) };
     let (lines, _) = store::find(actor, &chosen, ALL).await?;
     let words = words(frame.lang);
     let heading = |name, width| Heading { name, width };
@@ -116,7 +116,7 @@ async fn sheet(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, esito: O
         Some(edition) => Some((edition.name, enti::adhesion_of(&actor, &edition.id, &id).await?)),
         None => None,
     };
-    let told = enti::told(&actor, &frame, &ente).await?;
+    let told = enti::told(&actor, &frame, &ente, esito).await?;
     let view = Sheet {
         frame: &frame,
         ente: &ente,
@@ -130,8 +130,7 @@ async fn sheet(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, esito: O
             Some("creata") => Some(Notice::done(words.created)),
             Some("modificata") => Some(Notice::done(words.changed)),
             Some("annotato") => Some(Notice::done(words.noted)),
-            Some("successione") => Some(told.recorded.clone()),
-            _ => None,
+            _ => told.notice.clone(),
         },
         told,
     };
@@ -145,7 +144,7 @@ const TO_REMIND: Shape = Shape { path: paths::REMINDERS, ..SHAPE };
 async fn reminders(actor: Actor<Secretariat>, frame: Frame<'_>, catalogue: &State<Catalogue>, esito: Option<&str>) -> Result<Reply> {
     let listing = Listing::read(TO_REMIND, &frame.path).with("sollecito", "si");
     let edition = programme::current(&actor).await?;
-    let chosen = Chosen { listing: &listing, questionnaire: &catalogue.current()?.id, edition: edition.as_ref().map(|e| &e.id) };
+    let chosen = Chosen { listing: &listing, questionnaire: catalogue.asked(edition.as_ref()), edition: edition.as_ref().map(|e| &e.id) };
     let (lines, total) = store::find(&actor, &chosen, listing.window()).await?;
     if total == 0 && listing.page() > 1 {
         return Ok(Reply::Go(paths::REMINDERS.to_owned()));

@@ -22,8 +22,8 @@ pub fn routes() -> Vec<Route> {
 
 #[get("/segreteria")]
 async fn front(actor: Actor<Secretariat>, frame: Frame<'_>, catalogue: &State<Catalogue>, map: &State<Sitemap>) -> Result<Reply> {
-    let questionnaire = &catalogue.current()?.id;
     let edition = programme::current(&actor).await?;
+    let questionnaire = catalogue.asked(edition.as_ref());
     let id = edition.as_ref().map(|edition| &edition.id);
     let listing = enti::listing("?sollecito=si");
     let (_, due) = enti::store::find(&actor, &enti::store::Chosen { listing: &listing, questionnaire, edition: id }, (1, 0)).await?;

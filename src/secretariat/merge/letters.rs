@@ -13,3 +13,15 @@ pub fn merged(lang: Lang, stays: &str, goes: &str) -> Letter {
         .action(words.letter_action, paths::SIGN_IN)
         .say(words.letter_wrong)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::mail::specimen::{keep, keep_html};
+
+    #[test]
+    fn every_letter_reads_as_it_did() {
+        keep("", |lang| merged(lang, "Anna Bianchi", "anna.bianchi", "a.bianchi"));
+        keep_html(&merged(Lang::It, "Anna Bianchi", "anna.bianchi", "a.bianchi"));
+    }
+}

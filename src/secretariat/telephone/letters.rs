@@ -17,3 +17,14 @@ pub fn registered(lang: Lang, username: &str, ente: &EnteName) -> Letter {
         .say(words.letter_next)
         .say(words.letter_not_you)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::mail::specimen::{ente, keep};
+
+    #[test]
+    fn every_letter_reads_as_it_did() {
+        keep("", |lang| registered(lang, "Anna Bianchi", "anna.bianchi", &ente()));
+    }
+}

@@ -9,12 +9,15 @@ mod words;
 
 use crate::access::RoleName;
 use crate::access::form::Fields;
+use crate::domain::edition::{Edition, Outside};
 use crate::domain::ids::PersonId;
 use crate::domain::place_names::fold;
 use crate::people::is_address;
 
 /// Longest name and longest qualifica, in characters.
 pub const NAME_MAX: usize = 120;
+/// Longest note on an exception, in characters.
+pub const EXCEPTION_MAX: usize = 500;
 
 /// The form as typed.
 #[derive(Debug, Clone, Default)]
@@ -27,11 +30,16 @@ pub struct Draft {
     pub qualifica: String,
     /// Somebody else, although the mailbox is known already.
     pub somebody_else: bool,
+    /// Why the ente is admitted although it is outside the edition; empty where it is inside.
+    pub exception: String,
 }
 
 /// What is wrong with the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
+    /// The ente is outside the edition that counts, for this reason: to be admitted by exception, with a note.
+    Outside(Box<(Edition, Outside)>),
+    ExceptionTooLong,
     NoName,
     NameTooLong,
     NoAddress,
@@ -53,6 +61,7 @@ impl Draft {
             role: fields.text("ruolo").to_owned(),
             qualifica: one_line("qualifica"),
             somebody_else: fields.text("altra") == "1",
+            exception: one_line("deroga"),
         }
     }
 
@@ -65,6 +74,7 @@ impl Draft {
             (!is_address(&self.address)).then_some(Fault::NoAddress),
             (!RoleName::parse(&self.role).is_some_and(RoleName::is_of_an_ente)).then_some(Fault::NoRole),
             (self.qualifica.chars().count() > NAME_MAX).then_some(Fault::QualificaTooLong),
+            (self.exception.chars().count() > EXCEPTION_MAX).then_some(Fault::ExceptionTooLong),
         ]
         .into_iter()
         .flatten()

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::words::{fault, words};
-use super::{Draft, Fault, NAME_MAX};
+use super::{Draft, EXCEPTION_MAX, Fault, NAME_MAX};
 use crate::access::RoleName;
 use crate::domain::ids::PersonId;
 use crate::secretariat::words::words as desk;
@@ -22,6 +22,8 @@ pub fn form(frame: &Frame<'_>, draft: &Draft, faults: &[Fault]) -> Markup {
     let name = Field::new("nome", words.name).value(&draft.name).longest(NAME_MAX).autocomplete("off").error(of("nome"));
     let address = Field::new("indirizzo", words.address).value(&draft.address).hint(words.address_hint).autocomplete("off");
     let ente = Field::new("ente", words.ente).value(&draft.ente).hint(words.ente_hint).autocomplete("off").error(of("ente"));
+    let exception = Field::new("deroga", words.exception).value(&draft.exception).hint(words.exception_hint).longest(EXCEPTION_MAX);
+    let exception = exception.optional().autocomplete("off");
     let styled = Field::new("qualifica", words.qualifica).value(&draft.qualifica).hint(words.qualifica_hint).longest(NAME_MAX).optional();
     page(
         &Shell::new(frame, words.title).crumb(desk(frame.lang).desk, paths::DESK),
@@ -36,6 +38,9 @@ pub fn form(frame: &Frame<'_>, draft: &Draft, faults: &[Fault]) -> Markup {
                     (fields::check("altra", &html! { (words.somebody_else) }, draft.somebody_else, None, frame.words()))
                 }
                 (fields::text(&ente, frame.words()))
+                @if !draft.exception.is_empty() || faults.iter().any(|f| matches!(f, Fault::Outside(_))) {
+                    (fields::text(&exception.error(of("deroga")), frame.words()))
+                }
                 (fields::group(&Group::radios("ruolo", html! { (words.role) }).choices(roles.to_vec()).error(of("ruolo")), frame.words()))
                 (fields::text(&styled.error(of("qualifica")), frame.words()))
                 p .aff-buttons {

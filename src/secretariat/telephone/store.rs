@@ -4,12 +4,15 @@ use super::{Draft, Fault, letters};
 use crate::access::session::EnteName;
 use crate::access::{Actor, Secretariat, password};
 use crate::domain::deed::{Deed, Kind};
+use crate::domain::edition::may_take_part;
 use crate::domain::ids::{AppointmentId, ContactId, EnteId, Id, PersonId};
 use crate::domain::place_names::fold;
+use crate::enti::{self, Admitting};
 use crate::people;
 use crate::platform::db::{Tx, q};
 use crate::platform::outbox::Recipient;
 use crate::platform::{Error, Result, random};
+use crate::programme;
 
 const ENTI: &str = "\
     select ente_id, kind, name, province from ente \
@@ -48,6 +51,9 @@ pub async fn register(actor: &Actor<Secretariat>, draft: &Draft, outcome: &str) 
     if let Some((id, name)) = known.filter(|_| !draft.somebody_else) {
         return Ok(Err(vec![Fault::Known(id, name)]));
     }
+    if let Some(fault) = admit(actor, &mut tx, &ente.id, &draft.exception).await? {
+        return Ok(Err(vec![fault]));
+    }
     let (person, username) = add(actor, &mut tx, draft).await?;
     let appointment: AppointmentId = random::id(actor.now());
     let appointed = q(APPOINT).bind(&appointment).bind(&person).bind(&ente.id).bind(&draft.role).bind(&draft.qualifica);
@@ -72,6 +78,21 @@ async fn ente(actor: &Actor<Secretariat>, tx: &mut Tx, typed: &str) -> Result<Re
         (Some(_), false) => Err(Fault::WhichEnte),
         (Some((id, kind, name, province)), true) => Ok(EnteName { id, kind, name, province }),
     })
+}
+
+/// Whether the edition that counts takes the ente, as when somebody registers by themselves. One outside the rule is admitted by
+/// exception where a note says why; else that is the fault.
+async fn admit(actor: &Actor<Secretariat>, tx: &mut Tx, ente: &EnteId, note: &str) -> Result<Option<Fault>> {
+    let Some(edition) = programme::current(actor).await? else { return Ok(None) };
+    let facts = programme::facts(tx, &edition.id, ente).await?;
+    match may_take_part(&edition.terms, &facts, actor.now().day()) {
+        Ok(()) => Ok(None),
+        Err(why) if note.is_empty() => Ok(Some(Fault::Outside(Box::new((edition, why))))),
+        Err(_) => {
+            enti::admit_within(actor, tx, (&edition.id, ente), Admitting::Because(note)).await?;
+            Ok(None)
+        }
+    }
 }
 
 /// The person under the first username that is free.

@@ -1,6 +1,7 @@
 //! The phrases of a registration by telephone.
 
 use super::Fault;
+use crate::ui::edition;
 use crate::ui::words::Lang;
 
 pub struct Words {
@@ -11,6 +12,8 @@ pub struct Words {
     pub address_hint: &'static str,
     pub ente: &'static str,
     pub ente_hint: &'static str,
+    pub exception: &'static str,
+    pub exception_hint: &'static str,
     pub role: &'static str,
     pub qualifica: &'static str,
     pub qualifica_hint: &'static str,
@@ -61,6 +64,10 @@ pub fn fault(lang: Lang, fault: &Fault) -> (&'static str, String) {
         ),
         Fault::NoRole => ("ruolo", "Scegliete il ruolo.", "Choose the role."),
         Fault::QualificaTooLong => ("qualifica", "La qualifica è troppo lunga: accorciatela.", "The job title is too long: shorten it."),
+        Fault::Outside(outside) => return ("ente", edition::outside(lang, &outside.1, &outside.0)),
+        Fault::ExceptionTooLong => {
+            ("deroga", "La nota è troppo lunga: bastano 500 caratteri.", "The note is too long: 500 characters will do.")
+        }
         Fault::Known(_, name) => {
             let it = format!(
                 "{name} ha già un account con questo indirizzo. Se è la stessa persona aggiungete l’incarico al suo account; altrimenti spuntate la casella qui sotto."
@@ -82,6 +89,8 @@ const IT: Words = Words {
     address_hint: "Leggetelo ad alta voce prima di salvare: è lì che arrivano i messaggi.",
     ente: "Ente",
     ente_hint: "Il nome per intero, con la provincia se più enti si chiamano così: «Livo (CO)».",
+    exception: "Perché lo ammettete in deroga",
+    exception_hint: "Solo se l’ente partecipa lo stesso: resta agli atti, con il vostro nome e la data.",
     role: "Ruolo",
     qualifica: "Qualifica",
     qualifica_hint: "Come la persona si qualifica nell’ufficio, ad esempio «Istruttrice amministrativa».",
@@ -113,6 +122,8 @@ const EN: Words = Words {
     address_hint: "Read it aloud before you save: letters go there.",
     ente: "Body",
     ente_hint: "The full name, with the province where several bodies share it: “Livo (CO)”.",
+    exception: "Why you admit it by exception",
+    exception_hint: "Only if the body takes part all the same: it stays on record, with your name and the date.",
     role: "Role",
     qualifica: "Job title",
     qualifica_hint: "How the person is styled in the office, for example “Istruttrice amministrativa”.",

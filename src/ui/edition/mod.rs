@@ -63,8 +63,13 @@ pub fn name_and_dates(lang: Lang, edition: &Edition) -> String {
 
 /// Why an ente may not take part, and whom to ask: one sentence for the officer who reads it.
 pub fn outside(lang: Lang, outside: &Outside, edition: &Edition) -> String {
+    format!("{}{}", why_outside(lang, outside, edition), whom_to_ask(lang, &edition.terms.contacts))
+}
+
+/// The same without whom to ask, and without its full stop: for a page that tells that beside it.
+pub fn why_outside(lang: Lang, outside: &Outside, edition: &Edition) -> String {
     let words = words::words(lang);
-    let why = match outside {
+    match outside {
         Outside::Ended(day) => (words.ended)(&dates::day(lang, *day)),
         Outside::AssociationsNotAdmitted => (words.no_associations)(&edition.name),
         Outside::KindNotAdmitted(_) => (words.kind_not_admitted)(&edition.name, &words::kinds(lang, &edition.terms.associations)),
@@ -74,8 +79,7 @@ pub fn outside(lang: Lang, outside: &Outside, edition: &Edition) -> String {
         }
         Outside::MembersTooLarge { over, of, limit } => (words.members_too_large)(&edition.name, &dates::count(lang, *limit), *over, *of),
         Outside::ResidentsNotKnown { limit } => (words.residents_not_known)(&edition.name, &dates::count(lang, *limit)),
-    };
-    format!("{why}{}", whom_to_ask(lang, &edition.terms.contacts))
+    }
 }
 
 /// "; per chiarimenti: Segreteria organizzativa, telefono …, e-mail …." or the bare full stop.

@@ -267,8 +267,14 @@ pub fn refusal(lang: Lang, refusal: succession::Refusal) -> String {
     use succession::Refusal as R;
     let day = |day| dates::day(lang, day);
     match (lang, refusal) {
-        (Lang::It, R::InTheFuture) => "è un giorno futuro: la successione si registra quando ha effetto.".into(),
-        (Lang::En, R::InTheFuture) => "is a day to come: a succession is entered when it takes effect.".into(),
+        (Lang::It, R::TooFarAhead) => "è un giorno troppo lontano: controllate l’anno.".into(),
+        (Lang::En, R::TooFarAhead) => "is too far ahead: check the year.".into(),
+        (Lang::It, R::EndsAlready(on)) => {
+            format!("è già annunciato che l’ente finisce il {}: se la data è cambiata, annullate prima quell’annuncio.", day(on))
+        }
+        (Lang::En, R::EndsAlready(on)) => {
+            format!("it is announced already that the ente ends on {}: if the day has changed, undo that first.", day(on))
+        }
         (Lang::It, R::Itself) => "un ente non può succedere a se stesso.".into(),
         (Lang::En, R::Itself) => "an ente cannot follow itself.".into(),
         (Lang::It, R::EndedAlready(on)) => format!("l’ente non c’è più già dal {}.", day(on)),

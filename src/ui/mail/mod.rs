@@ -3,6 +3,8 @@
 //! The HTML is what Outlook and Gmail leave alone: one table, styles on the elements, no picture, nothing fetched.
 
 mod html;
+#[cfg(test)]
+pub mod specimen;
 mod text;
 mod words;
 
@@ -79,5 +81,17 @@ impl View<'_> {
             .filter(|(_, contact)| !contact.is_empty())
             .map(|(name, contact)| (name, contact.as_str()))
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::specimen::keep;
+    use super::*;
+
+    #[test]
+    fn every_letter_reads_as_it_did() {
+        let one = |lang: Lang| Letter::new("sample", lang, "Agliè").say("…").action("→", "/area");
+        keep("", |lang| gather(vec![one(lang), one(lang)]));
     }
 }

@@ -189,6 +189,9 @@ pub const SAMPLES: &[Sample] = &[
     empty("/segreteria/edizioni/nuova", |_| "/segreteria/edizioni/nuova".into()),
     empty("/segreteria/edizioni/<id>/modifica", |s| format!("/segreteria/edizioni/{}/modifica", s.edition)),
     page("/segreteria/enti/<id>/successione", |s| format!("/segreteria/enti/{}/successione", s.ente)),
+    page("/segreteria/enti/<id>/successione/annullamento", |s| format!("/segreteria/enti/{}/successione/annullamento", s.unione)),
+    // Without a reason: nothing is undone.
+    empty("/segreteria/enti/<id>/successione/annullamento", |s| format!("/segreteria/enti/{}/successione/annullamento", s.unione)),
     page("/segreteria/importazioni", |_| "/segreteria/importazioni".into()),
     page("/segreteria/importazioni/formato", |_| "/segreteria/importazioni/formato".into()),
     page("/segreteria/importazioni/formato/modelli/<name>", |_| "/segreteria/importazioni/formato/modelli/enti.csv".into()),

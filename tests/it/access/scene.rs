@@ -38,7 +38,7 @@ pub struct Scene {
     /// A request that waits for an answer, and an invitation that nobody has taken up.
     pub request: RegistrationId,
     pub invitation: RegistrationId,
-    /// The ente itself, and an association it belongs to.
+    /// The ente itself, and an association it belongs to, which is announced to be dissolved.
     pub ente: EnteId,
     pub unione: EnteId,
     /// The edition of today, to which it was invited.
@@ -76,8 +76,12 @@ pub async fn set(house: &House) -> (Scene, Vec<Browser<'_>>) {
     }
     // One for both: of two that run on the same days, which counts is chance.
     let edition = house.edition(asking()).await;
-    play(house, &browsers[7], "Bairo", &edition).await;
+    let bairo = play(house, &browsers[7], "Bairo", &edition).await;
     let scene = play(house, &browsers[10], "Agliè", &edition).await;
+    for unione in [&bairo.unione, &scene.unione] {
+        let announced = [("tipo", "dissolution"), ("giorno", "2027-01-01")];
+        browsers[6].post(&format!("/segreteria/enti/{unione}/successione"), &announced).await.is(303);
+    }
     (scene, browsers)
 }
 
@@ -134,7 +138,7 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
     let answers = Answers::from([("Q01".to_owned(), Answer::Choice("a".to_owned()))]);
     let signature = Signature { name: "Anna".into(), office: "Anagrafe".into(), authorised_by: "il Sindaco".into(), act: String::new() };
     let before = house.clock.now().plus_days(-30);
-    let questionnaire = catalogue().current().unwrap();
+    let questionnaire = catalogue().current();
     let mut play = Rehearsal {
         questionnaire,
         answers: &answers,

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod closing;
+mod edition;
 pub mod form;
 mod numbers;
 mod peers;

@@ -29,7 +29,7 @@ fn named((id, answer): (&str, Answer)) -> (String, Answer) {
 
 /// Somebody of the ente opens a rilevazione, answers it and closes it; its address.
 async fn closes(house: &House, player: &Player, answers: &Answers) -> String {
-    let questionnaire = catalogue().current().unwrap();
+    let questionnaire = catalogue().current();
     let signature = Signature { name: "Anna".into(), office: "Anagrafe".into(), authorised_by: "il Sindaco".into(), act: String::new() };
     let closed = Some((house.clock.now(), signature));
     let play = Rehearsal { questionnaire, answers, notes: Default::default(), opened: house.clock.now().plus_minutes(-60), closed };

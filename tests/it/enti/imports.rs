@@ -359,3 +359,26 @@ fn nobody_else_imports() {
         segreteria.get(&format!("{IMPORTS}/{stranger}")).await.is(404);
     });
 }
+
+#[test]
+fn while_a_file_is_carried_out_the_page_asks_to_wait_and_a_second_confirmation_begins_nothing() {
+    on_each_engine(async |house| {
+        let segreteria = house.secretary().await;
+        let (page, shown) = look(&segreteria, "people", "nome;e-mail;ente\nAnna Rossi;anna@comune.example;Agliè\n").await;
+        // As a long one stands while it runs: begun, and not done.
+        let mut tx = house.db.begin().await.unwrap();
+        q("update import set started_at = $1").bind(house.clock.now()).run(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+        for _ in 0..2 {
+            confirm(&segreteria, &page, &shown, &[]).await.leads_to(&page);
+        }
+        let waiting = segreteria.get(&page).await.is(200).shows("Attendere: importazione in corso (righe: 1).").shows("Aggiorna la pagina");
+        waiting.hides("name=\"impronta\"").hides("Rinuncia");
+        assert_eq!(count(house, "select count(*) from person where name = 'Anna Rossi'").await, 0);
+        // Abandoned by a server that ended in the middle, it can be confirmed again, and is done once.
+        house.clock.set(house.clock.now().plus_minutes(11));
+        confirm(&segreteria, &page, &shown, &[]).await.leads_to(&format!("{page}?esito=fatto"));
+        confirm(&segreteria, &page, &shown, &[]).await.leads_to(&format!("{page}?esito=gia-fatto"));
+        assert_eq!(count(house, "select count(*) from person where name = 'Anna Rossi'").await, 1);
+    });
+}

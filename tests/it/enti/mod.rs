@@ -1,9 +1,10 @@
 //! The register of enti over HTTP: found by name, associations created and changed.
 
 mod adhesion;
+mod announcing;
 mod associations;
-mod import_command;
 mod imports;
 mod letters;
 mod registration;
 mod successions;
+mod undoing;

@@ -84,10 +84,19 @@ pub fn on_each_engine_with(settings: &str, test: impl AsyncFn(&House)) {
 
 /// Runs a test on the address of an empty database of each engine: not even tables.
 pub fn on_each_engine_on_bare(test: impl AsyncFn(&str)) {
+    on_each_engine_at(databases::bare, test);
+}
+
+/// Runs a test on the address of a database of each engine, with its tables and all comuni: for commands, which are quicker so.
+pub fn on_each_engine_alone(test: impl AsyncFn(&str)) {
+    on_each_engine_at(databases::fresh, test);
+}
+
+fn on_each_engine_at(make: fn(Engine) -> databases::Fresh, test: impl AsyncFn(&str)) {
     for engine in databases::engines() {
-        let bare = databases::bare(engine);
-        let outcome = catch_unwind(AssertUnwindSafe(|| databases::runtime().block_on(test(bare.url()))));
-        databases::dispose(bare);
+        let made = make(engine);
+        let outcome = catch_unwind(AssertUnwindSafe(|| databases::runtime().block_on(test(made.url()))));
+        databases::dispose(made);
         if let Err(panic) = outcome {
             eprintln!("… on {engine:?}");
             resume_unwind(panic);

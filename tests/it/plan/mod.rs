@@ -4,6 +4,7 @@ mod documents;
 mod form;
 mod houseplan;
 mod invented;
+mod letters;
 mod markup;
 mod migrations;
 mod paths;

@@ -124,20 +124,70 @@ fn a_narrower_rule_warns_and_puts_nobody_out() {
     });
 }
 
+/// Settings with three emblems, whose files are in a folder.
+fn three_emblems(folder: &std::path::Path) -> String {
+    let emblem = |(name, text): (&str, &str)| {
+        let file = folder.join(name);
+        std::fs::write(&file, format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><title>{text}</title></svg>")).unwrap();
+        format!("[[emblems]]\nfile = \"{}\"\ntext = \"{text}\"\n", file.display())
+    };
+    [("ue.svg", "Unione europea"), ("ministero.svg", "Ministero"), ("regione.svg", "Regione di prova")].map(emblem).concat()
+}
+
+/// The name of the control for the place of an emblem, as the page has it.
+fn place_of(page: &str, text: &str) -> String {
+    let from = page.find(&format!("<strong>{text}</strong>")).unwrap();
+    let name = page[from..].split("name=\"").nth(1).unwrap();
+    name.split('"').next().unwrap().to_owned()
+}
+
 #[test]
-fn the_emblems_of_an_edition_are_chosen_among_those_of_the_settings() {
+fn the_segreteria_sees_the_emblems_of_the_settings_and_orders_those_that_an_edition_shows() {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("ue.svg");
-    std::fs::write(&file, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
-    let second = folder.path().join("regione.svg");
-    std::fs::write(&second, "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>r</title></svg>").unwrap();
-    let emblem = |file: &std::path::Path, text: &str| format!("[[emblems]]\nfile = \"{}\"\ntext = \"{text}\"\n", file.display());
-    let settings = emblem(&file, "Unione europea") + &emblem(&second, "Regione di prova");
-    on_each_engine_with(&settings, async |house| {
+    on_each_engine_with(&three_emblems(folder.path()), async |house| {
         let (segreteria, visitor) = (house.secretary().await, house.visitor());
-        visitor.get("/mappa").await.is(200).shows("alt=\"Unione europea\"").shows("alt=\"Regione di prova\"");
-        segreteria.post(NEW, &with(&sound(), "emblema", "Regione di prova")).await.is(303);
-        visitor.get("/mappa").await.is(200).hides("alt=\"Unione europea\"").shows("alt=\"Regione di prova\"");
+        let shown = async || {
+            let page = visitor.get("/mappa").await.is(200).body;
+            let mut at: Vec<_> = ["Unione europea", "Ministero", "Regione di prova"]
+                .into_iter()
+                .filter_map(|text| Some((page.find(&format!("alt=\"{text}\""))?, text)))
+                .collect();
+            at.sort_unstable();
+            at.into_iter().map(|(_, text)| text).collect::<Vec<_>>()
+        };
+        assert_eq!(shown().await, ["Unione europea", "Ministero", "Regione di prova"], "without an edition, all of the settings");
+        let form = segreteria.get(NEW).await.is(200);
+        for (file, text) in [("ue.svg", "Unione europea"), ("ministero.svg", "Ministero"), ("regione.svg", "Regione di prova")] {
+            assert!(form.body.contains(file) && form.body.contains(&format!("alt=\"{text}\"")), "{file}");
+        }
+        let (ue, regione) = (place_of(&form.body, "Unione europea"), place_of(&form.body, "Regione di prova"));
+        let mut fields = sound();
+        fields.extend([(regione.as_str(), "1"), (ue.as_str(), "2")]);
+        // What comes back keeps its places.
+        let back = segreteria.post(NEW, &with(&fields, "nome", "")).await.is(422).body;
+        let first = back.split("<ol class=\"aff-emblems\">").nth(1).unwrap();
+        assert!(first.find("Regione di prova") < first.find("Unione europea"), "the first comes first");
+        segreteria.post(NEW, &fields).await.is(303);
+        assert_eq!(shown().await, ["Regione di prova", "Unione europea"]);
+        // Kept as chosen when something else is changed.
+        let address = format!("{EDITIONS}/{}/modifica", only_one(house).await);
+        let form = segreteria.get(&address).await.is(200).body;
+        let first = form.split("<ol class=\"aff-emblems\">").nth(1).unwrap();
+        assert!(first.contains("<option value=\"1\" selected>1</option>"), "{first}");
+        assert!(first.find("Regione di prova") < first.find("Unione europea"));
+    });
+}
+
+#[test]
+fn an_emblem_that_has_left_the_settings_is_told_on_the_form() {
+    let folder = tempfile::tempdir().unwrap();
+    on_each_engine_with(&three_emblems(folder.path()), async |house| {
+        let mut terms = Terms::default();
+        terms.funding.emblems = vec!["Fondo che non c’è più".into(), "Ministero".into()];
+        let edition = house.edition(terms).await;
+        let form = house.secretary().await.get(&format!("{EDITIONS}/{edition}/modifica")).await.is(200);
+        form.shows("L’edizione mostrava anche «Fondo che non c’è più»").shows("alt=\"Ministero\"");
+        house.visitor().get("/mappa").await.is(200).shows("alt=\"Ministero\"").hides("alt=\"Regione di prova\"");
     });
 }
 

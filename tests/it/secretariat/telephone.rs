@@ -1,6 +1,7 @@
 //! Somebody registered while on the telephone.
 
 use affianca::access::RoleName;
+use affianca::domain::edition::Terms;
 use affianca::platform::db::q;
 
 use crate::house::{House, on_each_engine};
@@ -99,5 +100,42 @@ fn the_desk_cannot_write_its_way_into_the_accounts_of_the_programme() {
         segreteria.post(&format!("{page}/password"), &[]).await.leads_to(&format!("{page}?esito=invitata"));
         let letters = letters(house, "anna@nuova.example").await;
         assert!(letters.iter().any(|(kind, _)| kind == "choose-password"), "{letters:?}");
+    });
+}
+
+#[test]
+fn an_ente_outside_the_edition_is_refused_on_the_telephone_too_unless_a_note_says_why() {
+    on_each_engine(async |house| {
+        let mut terms = Terms { residents_at_most: Some(5000), ..Terms::default() };
+        terms.contacts.phone = "06 1234".into();
+        house.edition(terms).await;
+        let segreteria = house.secretary().await;
+        let register = async |more: &[(&str, &str)]| {
+            let mut form: Vec<_> = ELENA.into_iter().filter(|(name, _)| *name != "ente").collect();
+            form.push(("ente", "Pisa"));
+            form.extend_from_slice(more);
+            segreteria.post("/segreteria/persone/nuova", &form).await
+        };
+        let count = async |sql: &'static str| q(sql).count(&mut house.db.reader().await.unwrap()).await.unwrap();
+        let told = "si rivolge ai Comuni fino a 5000 residenti, e questo ne ha";
+        // The same sentence that somebody reads who registers by themselves.
+        house.visitor().get(&format!("/registrazione/{}", house.ente("Pisa").await)).await.is(200).shows(told);
+        let page = register(&[]).await.is(422).shows(told).shows("per chiarimenti: telefono 06 1234").shows("name=\"deroga\"");
+        assert!(page.field("nome").is_some_and(|name| name.starts_with("Elena D")), "what was typed stays");
+        let long = "x".repeat(501);
+        register(&[("deroga", long.as_str())]).await.is(422).shows("La nota è troppo lunga");
+        assert_eq!(count("select count(*) from person where email = 'elena@comune.example'").await, 0);
+        assert_eq!(count("select count(*) from adhesion").await, 0);
+        house.letters_left();
+
+        register(&[("deroga", "capofila dell’ambito,  d’intesa con la Regione")]).await.is(303);
+        assert_eq!(count("select count(*) from adhesion where exception = 'capofila dell’ambito, d’intesa con la Regione'").await, 1);
+        assert_eq!(count("select count(*) from deed where kind = 'exception-granted'").await, 1);
+        // Admitted once, the next one needs no note; an ente within the rule never does.
+        register(&[("altra", "1")]).await.is(303);
+        let mut inside = ELENA.to_vec();
+        inside.push(("altra", "1"));
+        segreteria.post("/segreteria/persone/nuova", &inside).await.is(303);
+        assert_eq!(count("select count(*) from deed where kind = 'exception-granted'").await, 1);
     });
 }

@@ -42,9 +42,8 @@ impl Printing<'_> {
         let mut pictures = vec![Drawing { name: "qr.svg".into(), body: qr(&address).into() }];
         let mut emblems = Vec::new();
         for (n, emblem) in funders.emblems.iter().enumerate() {
-            let name = format!("emblema-{n}.{}", ending(emblem.media));
-            let text = if emblem.text.is_empty() { owner } else { &emblem.text };
-            emblems.push(json!({ "file": name, "testo": text }));
+            let name = format!("emblema-{n}.{}", emblem.ending());
+            emblems.push(json!({ "file": name, "testo": emblem.text }));
             pictures.push(Drawing { name, body: emblem.body.clone() });
         }
         let data = json!({
@@ -92,15 +91,6 @@ fn contacts(words: &LetterWords, contacts: &Contacts) -> String {
 fn codes(words: &LetterWords, cup: &str, project: &str) -> String {
     let both = [(words.cup, cup), (words.project, project)];
     both.into_iter().filter(|(_, code)| !code.is_empty()).map(|(name, code)| format!("{name}{code}")).collect::<Vec<_>>().join(" · ")
-}
-
-fn ending(media: &str) -> &str {
-    match media {
-        "image/png" => "png",
-        "image/jpeg" => "jpg",
-        "image/webp" => "webp",
-        _ => "svg",
-    }
 }
 
 /// The address for a telephone's camera; never the code: a picture of the page must not give it away.

@@ -139,11 +139,22 @@ pub enum Admitting<'a> {
 /// Admits an ente by exception, or takes the exception back.
 pub async fn admit(actor: &Actor<Secretariat>, edition: &EditionId, ente: &EnteId, admitting: Admitting<'_>) -> Result<()> {
     let mut tx = actor.begin().await?;
+    admit_within(actor, &mut tx, (edition, ente), admitting).await?;
+    tx.commit().await
+}
+
+/// The same where a transaction does more: the exception stands or falls with the rest of it.
+pub async fn admit_within(
+    actor: &Actor<Secretariat>,
+    tx: &mut Tx,
+    (edition, ente): (&EditionId, &EnteId),
+    admitting: Admitting<'_>,
+) -> Result<()> {
     let (note, deed) = match admitting {
         Admitting::Because(why) => {
-            let fresh = q(INVITE).bind(edition).bind(ente).bind(actor.now()).bind(actor.person()).run(&mut tx).await?;
+            let fresh = q(INVITE).bind(edition).bind(ente).bind(actor.now()).bind(actor.person()).run(tx).await?;
             if fresh == 1 {
-                actor.record(&mut tx, Deed::new(Kind::EnteInvited).of(ente)).await?;
+                actor.record(tx, Deed::new(Kind::EnteInvited).of(ente)).await?;
             }
             (Some(why), Deed::new(Kind::ExceptionGranted).detail(why))
         }
@@ -151,11 +162,10 @@ pub async fn admit(actor: &Actor<Secretariat>, edition: &EditionId, ente: &EnteI
     };
     let since = note.map(|_| actor.now());
     let by = note.map(|_| actor.person());
-    if q(ADMIT).bind(edition).bind(ente).bind(note.map(str::to_owned)).bind(since).bind(by).run(&mut tx).await? == 0 {
+    if q(ADMIT).bind(edition).bind(ente).bind(note.map(str::to_owned)).bind(since).bind(by).run(tx).await? == 0 {
         return Err(Error::NotFound);
     }
-    actor.record(&mut tx, deed.of(ente)).await?;
-    tx.commit().await
+    actor.record(tx, deed.of(ente)).await
 }
 
 /// Which codes to make.

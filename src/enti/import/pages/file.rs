@@ -172,7 +172,10 @@ fn state(view: &FilePage<'_>, words: &Words) -> Markup {
         @match &import.state {
             State::Waiting => {}
             State::Running(_) => {
-                p role="status" data-refresh="2" { strong { (words.running) } }
+                div .aff-box role="status" data-refresh="2" {
+                    p { strong { ((words.running_rows)(&dates::count(view.frame.lang, import.rows))) } }
+                    p { (words.running) }
+                }
                 p .aff-buttons { a .btn.btn-outline-primary href=(paths::import(&import.id)) { (words.refresh) } }
                 script src=(paths::asset("refresh.js")) defer {}
             }

@@ -147,3 +147,35 @@ pub fn ended(lang: Lang, ente: &EnteName, last: Day) -> Letter {
         .say((words.ended)(&lang.the(&named(ente)), &dates::day(lang, last)))
         .say(words.ended_next)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::mail::specimen::{self, TOKEN, keep, keep_html, now};
+
+    fn invited(ente: &EnteName, role: RoleName) -> Invitation<'_> {
+        Invitation { inviter: "Bruno Neri", ente, role, token: TOKEN, expires: now().plus_days(14) }
+    }
+
+    #[test]
+    fn every_letter_reads_as_it_did() {
+        let (ente, until) = (specimen::ente(), now().plus_days(3));
+        let known = [Sharer { username: "bruno".into(), name: "Bruno Neri".into() }];
+        keep("", |lang| verify(lang, &ente, TOKEN, until, &[]));
+        keep("known", |lang| verify(lang, &ente, TOKEN, until, &known));
+        keep("", |lang| welcome(lang, "anna.bianchi", &ente, Entered::Appointed));
+        keep("waits", |lang| welcome(lang, "anna.bianchi", &ente, Entered::Waits));
+        keep("", |lang| activated(lang, "anna.bianchi", &ente, TOKEN, until));
+        keep("", |lang| to_approve(lang, "Carla Verdi", &ente, true));
+        keep("desk", |lang| to_approve(lang, "Carla Verdi", &ente, false));
+        keep("", |lang| still_waits(lang, "Carla Verdi", &ente, true));
+        keep("", |lang| approved(lang, &ente, RoleName::Member));
+        keep("referente", |lang| approved(lang, &ente, RoleName::Coordinator));
+        keep("", |lang| refused(lang, &ente, "non lavora più da noi"));
+        keep("", |lang| expired(lang, &ente));
+        keep("", |lang| invitation(lang, &invited(&ente, RoleName::Member)));
+        keep("referente", |lang| invitation(lang, &invited(&ente, RoleName::Coordinator)));
+        keep("", |lang| self::ended(lang, &ente, now().day()));
+        keep_html(&verify(Lang::It, &ente, TOKEN, until, &[]));
+    }
+}

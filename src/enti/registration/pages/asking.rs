@@ -6,8 +6,9 @@ use super::fields as shared;
 use crate::domain::edition::{Contacts, Edition, Outside};
 use crate::enti::registration::Candidate;
 use crate::enti::registration::form::Form;
-use crate::enti::registration::words::{self, Words, words};
+use crate::enti::registration::words::{Words, words};
 use crate::platform::config::Site;
+use crate::ui::edition::why_outside;
 use crate::ui::fields::{self, Field};
 use crate::ui::page::{self, Frame, Shell, heading, page};
 use crate::ui::{contacts, paths};
@@ -113,7 +114,7 @@ pub fn outside(frame: &Frame<'_>, ente: &Candidate, edition: &Edition, why: &Out
         &Shell::new(frame, &title).crumb(words.register, paths::REGISTRATION),
         html! {
             (heading(&title, None))
-            div .alert.alert-warning role="status" { p .mb-0 { (words::outside(frame.lang, edition, why)) } }
+            div .alert.alert-warning role="status" { p .mb-0 { (why_outside(frame.lang, why, edition)) "." } }
             (whom_to_ask(frame, &edition.terms.contacts, words))
             p { (words.outside_free) }
             p .aff-buttons {

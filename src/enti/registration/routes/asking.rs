@@ -4,6 +4,7 @@ use rocket::http::Status;
 use rocket::{get, post};
 use serde_json::json;
 
+use crate::access::errand::{Errand, Errands};
 use crate::access::form::Fields;
 use crate::access::throttle::{self, Trying};
 use crate::access::{Actor, Person, Visitor};
@@ -13,6 +14,7 @@ use crate::enti::registration::form::{Form, Parts};
 use crate::enti::registration::pages::{self, FormPage, SearchPage};
 use crate::enti::registration::words::words;
 use crate::enti::registration::{Candidate, Entered, Wish, store};
+use crate::people::{self, Vouched};
 use crate::platform::Result;
 use crate::programme;
 use crate::ui::page::{Frame, ente};
@@ -56,7 +58,13 @@ async fn standing<R>(actor: &Actor<R>, id: &EnteId) -> Result<(Option<Edition>, 
 }
 
 #[get("/registrazione/<id>")]
-pub async fn form(actor: Actor<Visitor>, person: Option<Actor<Person>>, frame: Frame<'_>, id: EnteId) -> Result<Reply> {
+pub async fn form(
+    actor: Actor<Visitor>,
+    person: Option<Actor<Person>>,
+    frame: Frame<'_>,
+    id: EnteId,
+    errands: Errands<'_>,
+) -> Result<Reply> {
     let ente = store::candidate(&actor, &id).await?;
     let (edition, outside) = standing(&actor, &id).await?;
     if let (Some(edition), Some(why)) = (&edition, &outside) {
@@ -66,8 +74,15 @@ pub async fn form(actor: Actor<Visitor>, person: Option<Actor<Person>>, frame: F
         (Some(person), Some(edition)) => store::told(person, &edition.id).await?,
         _ => Default::default(),
     };
-    let form = Form { facts, ..Form::default() };
-    Ok(Reply::Page(pages::form(&FormPage { frame: &frame, ente: &ente, edition: edition.as_ref(), form: &form })))
+    let vouched = match errands.token(Errand::Identity).filter(|_| person.is_none()) {
+        Some(token) => people::vouched_for(&actor, &token).await?,
+        None => None,
+    };
+    let Vouched { name, address: email } = vouched.clone().unwrap_or_default();
+    let form = Form { facts, name, email, ..Form::default() };
+    let page = pages::form(&FormPage { frame: &frame, ente: &ente, edition: edition.as_ref(), form: &form });
+    // What somebody is called stands on no page that is kept on the way.
+    Ok(if vouched.is_some() { Reply::Private(page) } else { Reply::Page(page) })
 }
 
 #[post("/registrazione/<id>", data = "<fields>")]

@@ -6,9 +6,8 @@ mod italian;
 use super::{Entered, Fault, Refusal};
 use crate::access::password::Weakness;
 use crate::domain::activation_code::Misread;
-use crate::domain::edition::{Edition, Outside, ParticipantField};
+use crate::domain::edition::ParticipantField;
 use crate::domain::registration::{NoEnd, Outcome};
-use crate::ui::dates;
 use crate::ui::words::Lang;
 
 use english::EN;
@@ -386,71 +385,5 @@ pub fn entered(lang: Lang, entered: Entered) -> &'static str {
         Entered::Appointed => words.now_appointed,
         Entered::Waits => words.now_waits,
         Entered::Already => words.already,
-    }
-}
-
-/// Why an ente is outside the edition, in one sentence.
-pub fn outside(lang: Lang, edition: &Edition, why: &Outside) -> String {
-    let name = &edition.name;
-    let count = |n: i64| dates::count(lang, n);
-    let year = |year: Option<i64>| year.map(|y| format!(" ({y})")).unwrap_or_default();
-    match lang {
-        Lang::It => match why {
-            Outside::Ended(day) => {
-                format!("L’ente non c’è più dal {}: registratevi per quello che ne ha preso il posto.", dates::day(lang, *day))
-            }
-            Outside::AssociationsNotAdmitted => format!("«{name}» è rivolta ai singoli Comuni e non alle loro forme associate."),
-            Outside::KindNotAdmitted(_) => format!("«{name}» ammette alcune forme associate di Comuni, e questa non è tra quelle."),
-            Outside::RegionNotIncluded(region) => {
-                format!("«{name}» si svolge in {}; questo ente è in {region}.", list(lang, &edition.terms.regions))
-            }
-            Outside::TooManyResidents { residents, limit, year: of } => {
-                format!(
-                    "«{name}» è rivolta ai Comuni fino a {} residenti; qui ne risultano {}{}.",
-                    count(*limit),
-                    count(*residents),
-                    year(*of)
-                )
-            }
-            Outside::MembersTooLarge { over, of, limit } => {
-                format!("«{name}» è rivolta ai Comuni fino a {} residenti; qui {over} su {of} ne hanno di più.", count(*limit))
-            }
-            Outside::ResidentsNotKnown { limit } => {
-                format!("«{name}» è rivolta ai Comuni fino a {} residenti, e di questo ente non conosciamo il numero.", count(*limit))
-            }
-        },
-        Lang::En => match why {
-            Outside::Ended(day) => {
-                format!("The body is no more since {}: register for the one that took its place.", dates::day(lang, *day))
-            }
-            Outside::AssociationsNotAdmitted => format!("“{name}” is for single municipalities, not for their associations."),
-            Outside::KindNotAdmitted(_) => format!("“{name}” admits some associations of municipalities, and this is not one of them."),
-            Outside::RegionNotIncluded(region) => {
-                format!("“{name}” takes place in {}; this body is in {region}.", list(lang, &edition.terms.regions))
-            }
-            Outside::TooManyResidents { residents, limit, year: of } => {
-                format!(
-                    "“{name}” is for municipalities of up to {} residents; this one has {}{}.",
-                    count(*limit),
-                    count(*residents),
-                    year(*of)
-                )
-            }
-            Outside::MembersTooLarge { over, of, limit } => {
-                format!("“{name}” is for municipalities of up to {} residents; {over} of these {of} have more.", count(*limit))
-            }
-            Outside::ResidentsNotKnown { limit } => {
-                format!("“{name}” is for municipalities of up to {} residents, and how many this body has is not known.", count(*limit))
-            }
-        },
-    }
-}
-
-/// "Piemonte, Puglia e Toscana".
-fn list(lang: Lang, names: &[String]) -> String {
-    let and = if lang == Lang::It { " e " } else { " and " };
-    match names {
-        [before @ .., last] if !before.is_empty() => format!("{}{and}{last}", before.join(", ")),
-        _ => names.concat(),
     }
 }

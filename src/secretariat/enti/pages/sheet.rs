@@ -54,7 +54,7 @@ pub fn sheet(view: &Sheet<'_>) -> Markup {
                 @if ente.kind != Kind::Comune && ente.ended_on.is_none() {
                     a .btn.btn-outline-primary href=(paths::ente_change(&ente.id)) { (words.change) }
                 }
-                (view.told.button)
+                (view.told.buttons)
             }
         },
     )

@@ -34,10 +34,10 @@ fn an_ente_outside_the_rule_is_told_why_and_whom_to_ask() {
         house.edition(terms).await;
         let visitor = house.visitor();
         let busto = format!("/registrazione/{}", house.ente("Busto Arsizio").await);
-        let page = visitor.get(&busto).await.is(200).shows("si svolge in Piemonte e Toscana; questo ente è in Lombardia");
+        let page = visitor.get(&busto).await.is(200).shows("riguarda Piemonte e Toscana, e questo ente è in Lombardia.");
         page.shows("Segreteria del Piano").shows("mailto:piano@ente.example").hides("name=\"email\"");
         let pisa = format!("/registrazione/{}", house.ente("Pisa").await);
-        visitor.get(&pisa).await.is(200).shows("è rivolta ai Comuni fino a 5000 residenti; qui ne risultano");
+        visitor.get(&pisa).await.is(200).shows("si rivolge ai Comuni fino a 5000 residenti, e questo ne ha");
         // Nor does the form get round it.
         visitor.post(&pisa, &lent(&form("anna@example.org"))).await.is(422).shows("fino a 5000 residenti");
         assert_eq!(house.letters_to("anna@example.org").await, []);

@@ -1,14 +1,14 @@
-//! The form of a succession, and what a sheet tells of the ente before and after.
+//! The form of a succession, and the one that undoes it.
 
 use maud::{Markup, html};
 
-use super::words::words;
-use super::{Lineage, Step};
 use crate::domain::succession::Kind;
 use crate::enti::Ente;
+use crate::enti::succession::words::words;
+use crate::enti::succession::{REASON_MAX, Recorded};
 use crate::ui::fields::{self, Choice, Field, Group, Wrong};
 use crate::ui::imports::words as imports;
-use crate::ui::page::{self, Frame, Shell, heading, page};
+use crate::ui::page::{self, Frame, Notice, Shell, heading, page};
 use crate::ui::{dates, paths};
 
 /// The form as typed, with what is wrong beside its field.
@@ -66,56 +66,49 @@ pub fn form(view: &SuccessionForm<'_>) -> Markup {
     )
 }
 
-/// What became of an ente that is no more, above everything else on its sheet.
-pub fn ended(frame: &Frame<'_>, ente: &Ente) -> Markup {
-    let words = words(frame.lang);
-    html! {
-        @if let Some(on) = ente.ended_on {
-            p .aff-box { strong { ((words.ended)(&page::ente(&ente.named()), &dates::day(frame.lang, on))) } }
-        }
-    }
+/// The form that undoes what was recorded of an ente.
+pub struct UndoingForm<'a> {
+    pub frame: &'a Frame<'a>,
+    pub ente: &'a Ente,
+    /// At least one.
+    pub recorded: &'a [Recorded],
+    pub reason: &'a str,
+    pub reason_fault: Option<&'static str>,
+    /// Why it cannot be, told by who tried.
+    pub refusal: Option<String>,
 }
 
-/// Before and after; nothing where there is nothing to tell.
-pub fn history(frame: &Frame<'_>, lineage: &Lineage) -> Markup {
-    let (lang, words) = (frame.lang, words(frame.lang));
-    let Lineage { before, after, dissolved, codes, left, stranded } = lineage;
-    let silent = before.is_empty() && after.is_empty() && dissolved.is_none() && codes.is_empty() && left.is_empty();
-    html! {
-        @if !silent {
-            h2 { (words.history) }
-            ul {
-                @for step in after { (told(frame, step, words.went_into)) }
-                @if let Some((on, act)) = dissolved { li { ((words.dissolved)(&dates::day(lang, *on))) (noted(act)) } }
-                @for step in before { (told(frame, step, words.came_from)) }
-                @for (code, on) in codes { li { ((words.code_until)(code, &dates::day(lang, *on))) } }
-                @for (id, name, on) in left { li { ((words.left)(&dates::day(lang, *on))) " " a href=(paths::ente(id)) { (name) } } }
+pub fn undoing(view: &UndoingForm<'_>) -> Markup {
+    let (frame, words) = (view.frame, words(view.frame.lang));
+    let title = (words.undo_title)(&page::ente(&view.ente.named()));
+    let shell = Shell::new(frame, words.undo).crumb(words.area, paths::AREA).crumb(words.enti, paths::ENTI);
+    let refused = view.refusal.as_ref().map(|why| Notice::failed(&format!("{}: {why}", words.not_undone)));
+    let wrong: Vec<Wrong> = view.reason_fault.iter().map(|text| Wrong { name: "motivo".into(), text: (*text).into() }).collect();
+    let reason = Field::new("motivo", words.reason).value(view.reason).hint(words.reason_hint).longest(REASON_MAX).autocomplete("off");
+    page(
+        &shell.crumb(view.ente.name.clone(), paths::ente(&view.ente.id)).notices(refused),
+        html! {
+            (heading(&title, Some(words.undo_lead)))
+            (fields::summary(frame.words(), &wrong))
+            ul { @for one in view.recorded { li { (told(view, one)) } } }
+            @if view.recorded.len() > 1 { p { (words.undo_parts) } }
+            @if view.recorded.iter().all(|one| one.announced) { p .aff-box { (words.undo_announced) } }
+            form .aff-form method="post" action=(paths::ente_succession_undoing(&view.ente.id)) {
+                (fields::text(&reason.error(view.reason_fault), frame.words()))
+                p .aff-buttons {
+                    button .btn.btn-primary type="submit" { (words.undo_do) }
+                    a .btn.btn-outline-primary href=(paths::ente(&view.ente.id)) { (words.give_up) }
+                }
             }
-        }
-        @if !stranded.is_empty() {
-            h2 { (words.stranded) }
-            p { (words.stranded_lead) }
-            ul { @for person in stranded { li { (person.name) @if !person.qualifica.is_empty() { ", " (person.qualifica) } } } }
-        }
-    }
+        },
+    )
 }
 
-fn told(frame: &Frame<'_>, step: &Step, sentence: fn(&str, &str) -> String) -> Markup {
-    let on = dates::day(frame.lang, step.on);
-    html! {
-        li { (sentence(&on, imports::succession(frame.lang, step.kind))) " " a href=(paths::ente(&step.ente)) { (step.name) } (noted(&step.act)) }
-    }
-}
-
-fn noted(act: &str) -> Markup {
-    html! { @if !act.is_empty() { " (" (act) ")" } }
-}
-
-/// Leads to the form, for an ente that is there.
-pub fn button(frame: &Frame<'_>, ente: &Ente) -> Markup {
-    html! {
-        @if ente.ended_on.is_none() {
-            a .btn.btn-outline-primary href=(paths::ente_succession(&ente.id)) { (words(frame.lang).declare) }
-        }
-    }
+/// "fusione, dal 1º gennaio 2027: gli succede Bairo (TO) (l.r. 30/2025)".
+fn told(view: &UndoingForm<'_>, one: &Recorded) -> String {
+    let (lang, words) = (view.frame.lang, words(view.frame.lang));
+    let (on, kind) = (dates::day(lang, one.on), imports::succession(lang, one.kind));
+    let sentence = if one.announced { words.will_go_into } else { words.went_into };
+    let act = if one.act.is_empty() { String::new() } else { format!(" ({})", one.act) };
+    format!("{} {}{act}", sentence(&on, kind), one.to.as_deref().unwrap_or(words.to_nobody))
 }

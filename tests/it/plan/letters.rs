@@ -1,0 +1,46 @@
+//! Every letter that the product writes is kept as it reads, in both languages: a new one fails until somebody has read it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::read;
+
+/// Kinds as the source spells them: `Letter::new("password-reset", …`. The digest alone is named by a constant.
+fn written() -> BTreeSet<String> {
+    let mut kinds = BTreeSet::from(["digest".to_owned()]);
+    for file in read(&["src"]) {
+        // What tests make up is no letter of the product.
+        let product = file.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        for made in product.split("Letter::new(").skip(1) {
+            match made.trim_start().strip_prefix('"') {
+                Some(kind) => {
+                    kinds.insert(kind.split('"').next().unwrap_or_default().to_owned());
+                }
+                None => assert!(made.starts_with("DIGEST,"), "{}: the kind of a letter is written where it is made", file.path),
+            }
+        }
+    }
+    kinds
+}
+
+/// `password-reset-it` as insta names it: `password-reset-it.snap`.
+fn kept() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters");
+    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    names.filter_map(|name| name.strip_suffix(".snap").map(str::to_owned)).collect()
+}
+
+#[test]
+fn every_kind_of_letter_is_kept_in_both_languages() {
+    let (written, kept) = (written(), kept());
+    assert!(written.len() >= 25, "only {written:?}: are letters made elsewhere?");
+    for kind in &written {
+        for lang in ["it", "en"] {
+            let name = format!("{kind}-{lang}");
+            assert!(kept.contains(&name), "tests/letters/{name}.snap: keep the letter with `ui::mail::specimen`, and read it");
+        }
+    }
+    for name in &kept {
+        assert!(written.iter().any(|kind| name.starts_with(&format!("{kind}-"))), "tests/letters/{name}.snap: no letter is of this kind");
+    }
+}

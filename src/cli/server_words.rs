@@ -115,7 +115,9 @@ pub(super) fn obstacle(obstacle: &Obstacle, lang: Lang) -> String {
         ),
         Obstacle::Picture(file, why) => say(
             lang,
-            format!("{file}: l'immagine non si può disegnare, e le lettere che la portano non riuscirebbero ({why}). Salvatela di nuovo, o sostituitela."),
+            format!(
+                "{file}: l'immagine non si può disegnare, e le lettere che la portano non riuscirebbero ({why}). Salvatela di nuovo, o sostituitela."
+            ),
             format!("{file}: the picture cannot be drawn, and letters that carry it would fail ({why}). Save it again, or replace it."),
         ),
         Obstacle::Mail(why) => say(

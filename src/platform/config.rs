@@ -246,8 +246,7 @@ impl Config {
             return Err(format!("public_url: «{public_url}» is not an http(s) address"));
         }
         let mail = mail(&s, &public_url)?;
-        let logo = (!s.logo.is_empty()).then(|| Picture::read(&s.logo, &s.owner)).transpose().map_err(|why| format!("logo: {why}"))?;
-        let emblems = emblems(&s.emblems).map_err(|why| format!("emblems: {why}"))?;
+        let site = site(&s)?;
         let provider = sign_in::Written {
             issuer: s.oidc_issuer,
             client_id: s.oidc_client_id,
@@ -271,24 +270,7 @@ impl Config {
             questionnaires: s.questionnaires,
             questionnaire: s.questionnaire,
             log: s.log,
-            site: Site {
-                name: s.name,
-                owner: s.owner,
-                owner_url: s.owner_url,
-                funding: s.funding,
-                contact_email: s.contact_email,
-                contact_phone: s.contact_phone,
-                contact_pec: s.contact_pec,
-                accessibility_url: s.accessibility_url,
-                transparency_url: s.transparency_url,
-                privacy_url: s.privacy_url,
-                notice_version: notice_version(&s.notice_version)?,
-                dpo: s.dpo,
-                processors: s.processors,
-                legal_basis: s.legal_basis,
-                logo,
-                emblems,
-            },
+            site,
         })
     }
 }
@@ -299,6 +281,30 @@ fn notice_version(text: &str) -> Result<String, String> {
         "" => Err("notice_version: it names the notice in force, and cannot be empty".to_owned()),
         version => Ok(version.to_owned()),
     }
+}
+
+/// Whose installation it is, as pages show it; the pictures are read now.
+fn site(s: &Settings) -> Result<Site, String> {
+    let logo = (!s.logo.is_empty()).then(|| Picture::read(&s.logo, &s.owner)).transpose().map_err(|why| format!("logo: {why}"))?;
+    let emblems = emblems(&s.emblems).map_err(|why| format!("emblems: {why}"))?;
+    Ok(Site {
+        name: s.name.clone(),
+        owner: s.owner.clone(),
+        owner_url: s.owner_url.clone(),
+        funding: s.funding.clone(),
+        contact_email: s.contact_email.clone(),
+        contact_phone: s.contact_phone.clone(),
+        contact_pec: s.contact_pec.clone(),
+        accessibility_url: s.accessibility_url.clone(),
+        transparency_url: s.transparency_url.clone(),
+        privacy_url: s.privacy_url.clone(),
+        notice_version: notice_version(&s.notice_version)?,
+        dpo: s.dpo.clone(),
+        processors: s.processors.clone(),
+        legal_basis: s.legal_basis.clone(),
+        logo,
+        emblems,
+    })
 }
 
 fn emblems(written: &[Emblem]) -> Result<Vec<Picture>, String> {

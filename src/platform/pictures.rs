@@ -102,9 +102,12 @@ mod tests {
         let good = read(&file("ue.SVG", 10)).unwrap();
         assert_eq!((good.media, good.hash.len(), good.text.as_str()), ("image/svg+xml", 12, "Unione europea"));
         assert_eq!(good.file, "ue.SVG");
-        for (path, told) in
-            [(file("ue.gif", 1), "not a picture"), (file("ue.png", LARGEST + 1), "at most 256 KiB"), ("none.svg".into(), "none.svg"), (file("drawing.png", 9), "not what its name says")]
-        {
+        for (path, told) in [
+            (file("ue.gif", 1), "not a picture"),
+            (file("ue.png", LARGEST + 1), "at most 256 KiB"),
+            ("none.svg".into(), "none.svg"),
+            (file("drawing.png", 9), "not what its name says"),
+        ] {
             assert!(read(&path).unwrap_err().contains(told), "{path}");
         }
     }

@@ -11,7 +11,7 @@ use crate::domain::edition::{self, Edition, EnteFacts, MemberFacts, Terms};
 use crate::domain::ente::Kind;
 use crate::domain::ids::{EditionId, EnteId};
 use crate::domain::moment::{Day, Moment};
-use crate::platform::db::{AsConn, Db, q};
+use crate::platform::db::{AsConn, Db, Query, q};
 use crate::platform::{Error, Result, random};
 
 const ALL: &str =
@@ -114,23 +114,17 @@ pub async fn current<R>(actor: &Actor<R>) -> Result<Option<Edition>> {
     Ok(edition::current(&editions, actor.now().day()).cloned())
 }
 
-fn as_json(terms: &Terms) -> Result<String> {
-    serde_json::to_string(terms).map_err(|e| Error::Bug(format!("terms: {e}")))
+/// What somebody wrote, when and who: `$2` to `$7` of both statements.
+fn written(actor: &Actor<Secretariat>, row: Query, draft: &Draft) -> Result<Query> {
+    let terms = serde_json::to_string(&draft.terms).map_err(|e| Error::Bug(format!("terms: {e}")))?;
+    let row = row.bind(&draft.name).bind(draft.starts_on).bind(draft.ends_on).bind(terms);
+    Ok(row.bind(actor.now()).bind(actor.person()))
 }
 
 pub async fn create(actor: &Actor<Secretariat>, draft: &Draft) -> Result<EditionId> {
     let id: EditionId = random::id(actor.now());
     let mut tx = actor.begin().await?;
-    q(ADD)
-        .bind(&id)
-        .bind(&draft.name)
-        .bind(draft.starts_on)
-        .bind(draft.ends_on)
-        .bind(as_json(&draft.terms)?)
-        .bind(actor.now())
-        .bind(actor.person())
-        .run(&mut tx)
-        .await?;
+    written(actor, q(ADD).bind(&id), draft)?.run(&mut tx).await?;
     actor.record(&mut tx, Deed::new(DeedKind::EditionCreated).detail(&draft.name)).await?;
     tx.commit().await?;
     Ok(id)
@@ -143,16 +137,7 @@ pub async fn change(actor: &Actor<Secretariat>, id: &EditionId, draft: &Draft, s
     if before.revision != seen {
         return Ok(Err(ChangedMeanwhile));
     }
-    q(CHANGE)
-        .bind(id)
-        .bind(&draft.name)
-        .bind(draft.starts_on)
-        .bind(draft.ends_on)
-        .bind(as_json(&draft.terms)?)
-        .bind(actor.now())
-        .bind(actor.person())
-        .run(&mut tx)
-        .await?;
+    written(actor, q(CHANGE).bind(id), draft)?.run(&mut tx).await?;
     let what = super::difference::told(&before.edition, draft)?;
     actor.record(&mut tx, Deed::new(DeedKind::EditionChanged).detail(format!("{}: {what}", draft.name))).await?;
     tx.commit().await?;

@@ -236,7 +236,11 @@ const IT: Words = Words {
     no_emblems: "Nelle impostazioni non c’è nessun emblema: li aggiunge il gestore del sistema.",
     emblem_place: "Posto",
     emblem_hidden: "non compare",
-    emblem_gone: |text| format!("L’edizione mostrava anche «{text}», che non è più fra le impostazioni: se salvate, non comparirà. Il gestore del sistema può rimetterlo."),
+    emblem_gone: |text| {
+        format!(
+            "L’edizione mostrava anche «{text}», che non è più fra le impostazioni: se salvate, non comparirà. Il gestore del sistema può rimetterlo."
+        )
+    },
     asked: "Che cosa il finanziatore vuole sapere di chi partecipa",
     asked_hint: "Si chiede alla registrazione, perché dopo non si recupera più. Spuntate solo ciò che serve davvero.",
     asked_details: "Motivo e risposte",
@@ -329,7 +333,11 @@ const EN: Words = Words {
     no_emblems: "There are no emblems in the settings: the system’s administrator adds them.",
     emblem_place: "Place",
     emblem_hidden: "not shown",
-    emblem_gone: |text| format!("The edition showed “{text}” too, which is no more in the settings: if you save, it will not be shown. The system’s administrator can put it back."),
+    emblem_gone: |text| {
+        format!(
+            "The edition showed “{text}” too, which is no more in the settings: if you save, it will not be shown. The system’s administrator can put it back."
+        )
+    },
     asked: "What the funder wants to know of participants",
     asked_hint: "Asked for at registration, because it cannot be recovered later. Tick only what is really needed.",
     asked_details: "Reason and answers",

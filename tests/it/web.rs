@@ -199,7 +199,8 @@ fn the_logo_and_the_emblems_of_the_settings_stand_on_every_page() {
         std::fs::write(&path, body).unwrap();
         path.to_str().unwrap().to_owned()
     };
-    let (logo, emblem) = (picture("logo.png", b"\x89PNG\r\n\x1a\nlogo"), picture("ue.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"));
+    let (logo, emblem) =
+        (picture("logo.png", b"\x89PNG\r\n\x1a\nlogo"), picture("ue.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"));
     let settings = format!("logo = {logo:?}\nemblems = [{{ file = {emblem:?}, text = \"Unione europea\" }}]");
     on_each_engine_with(&settings, async |house| {
         let visitor = house.visitor();

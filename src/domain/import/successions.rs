@@ -9,7 +9,7 @@ use super::{Line, Outcome, Plan};
 use crate::domain::ente::Kind;
 use crate::domain::ids::EnteId;
 use crate::domain::moment::Day;
-use crate::domain::succession::{History, Refusal, Succession};
+use crate::domain::succession::{History, Kind as SuccessionKind, Refusal, Succession};
 
 /// What a file of successions does, in the order of days.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,9 +58,27 @@ struct Reading<'a> {
     today: Day,
 }
 
+/// What a row says, before it is held against the register.
+struct Said {
+    kind: Change,
+    old: Known,
+    on: Day,
+    act: String,
+    /// Whether appointments go on; none: as is usual for the kind.
+    carry: Option<bool>,
+}
+
 impl Reading<'_> {
     fn judge(&self, register: &mut Register, history: &mut History, work: &mut SuccessionWork, all: &mut Vec<Fault>) -> Option<Line> {
         let mut faults = Faults { row: self.row.number, all };
+        let said = self.said(register, &mut faults)?;
+        match said.kind {
+            Change::NewCode => self.recoded(said, register, work, &mut faults),
+            Change::Succession(kind) => self.succeeded(kind, said, (register, history), (work, &mut faults)),
+        }
+    }
+
+    fn said(&self, register: &Register, faults: &mut Faults<'_>) -> Option<Said> {
         if let Some(found) = self.layout.beyond(self.row) {
             faults.add(column::KIND, found, Problem::Beyond);
         }
@@ -80,42 +98,48 @@ impl Reading<'_> {
             faults.add(column::ACT, &act, Problem::TooLong { most: column::ACT.longest });
         }
         let carry = self.layout.cell(self.row, column::CARRY).and_then(|text| faults.take(column::CARRY, text, cells::yes_or_no(text)));
-        let (kind, old, on) = (kind?, old?, on?);
-        match kind {
-            Change::NewCode => {
-                let code = self.new_code(&old, on, act, register, &mut faults)?;
-                let line = Line {
-                    row: self.row.number,
-                    about: format!("{} → {}", old.shown(), code.new),
-                    outcome: Outcome::Changed(vec![column::ISTAT.name]),
-                };
-                let moved =
-                    Known { istat_code: Some(code.new.clone()), province: code.province.clone(), region: code.region.clone(), ..old };
-                register.replace(moved);
-                work.codes.push(code);
-                Some(line)
+        Some(Said { kind: kind?, old: old?, on: on?, act, carry })
+    }
+
+    fn line(&self, about: String, outcome: Outcome) -> Line {
+        Line { row: self.row.number, about, outcome }
+    }
+
+    fn recoded(&self, said: Said, register: &mut Register, work: &mut SuccessionWork, faults: &mut Faults<'_>) -> Option<Line> {
+        let Said { old, on, act, .. } = said;
+        let code = self.new_code(&old, on, act, register, faults)?;
+        let about = format!("{} → {}", old.shown(), code.new);
+        register.replace(Known { istat_code: Some(code.new.clone()), province: code.province.clone(), region: code.region.clone(), ..old });
+        work.codes.push(code);
+        Some(self.line(about, Outcome::Changed(vec![column::ISTAT.name])))
+    }
+
+    fn succeeded(
+        &self,
+        kind: SuccessionKind,
+        said: Said,
+        (register, history): (&Register, &mut History),
+        (work, faults): (&mut SuccessionWork, &mut Faults<'_>),
+    ) -> Option<Line> {
+        let Said { old, on, act, carry, .. } = said;
+        let new = self.successor(kind.has_successor(), register, faults)?;
+        let succession = Succession { from: old.id.clone(), to: new.as_ref().map(|new| new.id.clone()), kind, on };
+        let fits = match &new {
+            Some(new) if (new.kind == Kind::Comune) != (old.kind == Kind::Comune) => Err(Refusal::OtherKind),
+            _ => history.may_add(&succession, self.today),
+        };
+        let about = format!("{} → {}", old.shown(), new.as_ref().map_or_else(|| "–".to_owned(), Known::shown));
+        match fits {
+            // Imported a second time, it stands already.
+            Err(Refusal::Known) => return Some(self.line(about, Outcome::Same)),
+            Err(refusal) => {
+                faults.add(place_of(refusal), &about, Problem::Succession(refusal));
+                return None;
             }
-            Change::Succession(kind) => {
-                let new = self.successor(kind.has_successor(), register, &mut faults)?;
-                let succession = Succession { from: old.id.clone(), to: new.as_ref().map(|new| new.id.clone()), kind, on };
-                let fits = match &new {
-                    Some(new) if (new.kind == Kind::Comune) != (old.kind == Kind::Comune) => Err(Refusal::OtherKind),
-                    _ => history.may_add(&succession, self.today),
-                };
-                let about = format!("{} → {}", old.shown(), new.as_ref().map_or_else(|| "–".to_owned(), Known::shown));
-                match fits {
-                    // Imported a second time, it stands already.
-                    Err(Refusal::Known) => return Some(Line { row: self.row.number, about, outcome: Outcome::Same }),
-                    Err(refusal) => {
-                        faults.add(place_of(refusal), &about, Problem::Succession(refusal));
-                        return None;
-                    }
-                    Ok(()) => history.add(succession.clone()),
-                }
-                work.successions.push(Meant { succession, act, carry: new.is_some() && carry.unwrap_or(kind.carries()) });
-                Some(Line { row: self.row.number, about, outcome: Outcome::Created })
-            }
+            Ok(()) => history.add(succession.clone()),
         }
+        work.successions.push(Meant { succession, act, carry: new.is_some() && carry.unwrap_or(kind.carries()) });
+        Some(self.line(about, Outcome::Created))
     }
 
     /// `Some(None)` for none that is wanted.

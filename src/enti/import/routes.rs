@@ -23,8 +23,11 @@ use crate::ui::sitemap::{Audience, Entry};
 
 /// Imports on a page of the list.
 const PAGE: usize = 25;
-/// How long a page waits for an import before it says that it is running: longer, and people press the button again.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// How long a page waits for an import before it says that it is running. Of many rows nobody waits for the end: whoever sees
+/// nothing happen presses the button again.
+fn patience(rows: i64) -> Duration {
+    if rows > 1000 { Duration::from_millis(500) } else { Duration::from_secs(5) }
+}
 
 pub const SITEMAP: Entry = Entry::new(paths::IMPORTS, |lang| words(lang).title, Audience::Only(RoleName::Secretariat));
 
@@ -143,7 +146,7 @@ async fn bad_rows(actor: Actor<Secretariat>, frame: Frame<'_>, id: ImportId) -> 
 #[post("/segreteria/importazioni/<id>/conferma", data = "<fields>")]
 async fn confirm(actor: Actor<Secretariat>, id: ImportId, fields: Fields) -> Result<Reply> {
     let to = |outcome: &str| Reply::Go(format!("{}?esito={outcome}", paths::import(&id)));
-    store::one(&actor, &id).await?;
+    let patience = patience(store::one(&actor, &id).await?.rows);
     if !store::start(&actor, &id).await? {
         // Pressed twice, or by two: the page tells that it runs, and nothing is begun again.
         return Ok(match store::one(&actor, &id).await?.state {
@@ -154,7 +157,7 @@ async fn confirm(actor: Actor<Secretariat>, id: ImportId, fields: Fields) -> Res
     let (shown, invite) = (fields.text("impronta").to_owned(), fields.text("invito") == "ora");
     let import = id.clone();
     let work = tokio::spawn(async move { store::carry_out(&actor, &import, &shown, invite).await });
-    Ok(match tokio::time::timeout(PATIENCE, work).await {
+    Ok(match tokio::time::timeout(patience, work).await {
         Err(_) => Reply::Go(paths::import(&id)),
         Ok(Ok(Ok(CarriedOut::Done(_)))) => to("fatto"),
         Ok(Ok(Ok(CarriedOut::Differs))) => to("cambiato"),

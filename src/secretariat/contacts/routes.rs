@@ -21,21 +21,43 @@ pub fn routes() -> Vec<Route> {
 
 #[get("/segreteria/enti/<id>/contatti")]
 async fn of_ente(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId) -> Result<Reply> {
-    let draft = Draft::fresh(frame.today);
-    Ok(Reply::Page(pages::form(&ente_form(&actor, &frame, &id, draft, Vec::new()).await?)))
+    fresh(&actor, &frame, &Subject::Ente(id)).await
 }
 
 #[post("/segreteria/enti/<id>/contatti", data = "<fields>")]
 async fn note_ente(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields: Fields) -> Result<Reply> {
-    let draft = Draft::read(&fields);
+    note(&actor, &frame, &Subject::Ente(id), &fields).await
+}
+
+#[get("/segreteria/persone/<id>/contatti")]
+async fn of_person(actor: Actor<Secretariat>, frame: Frame<'_>, id: PersonId) -> Result<Reply> {
+    fresh(&actor, &frame, &Subject::Person(id)).await
+}
+
+#[post("/segreteria/persone/<id>/contatti", data = "<fields>")]
+async fn note_person(actor: Actor<Secretariat>, frame: Frame<'_>, id: PersonId, fields: Fields) -> Result<Reply> {
+    note(&actor, &frame, &Subject::Person(id), &fields).await
+}
+
+async fn fresh(actor: &Actor<Secretariat>, frame: &Frame<'_>, subject: &Subject) -> Result<Reply> {
+    let draft = Draft::fresh(frame.today);
+    Ok(Reply::Page(pages::form(&form(actor, frame, subject, (draft, Vec::new())).await?)))
+}
+
+async fn note(actor: &Actor<Secretariat>, frame: &Frame<'_>, subject: &Subject, fields: &Fields) -> Result<Reply> {
+    let draft = Draft::read(fields);
     match draft.check(actor.now().day()) {
         Err(faults) => {
-            let form = ente_form(&actor, &frame, &id, draft, faults).await?;
+            let form = form(actor, frame, subject, (draft, faults)).await?;
             Ok(Reply::PageWith(Status::UnprocessableEntity, pages::form(&form)))
         }
         Ok(noted) => {
-            store::note(&actor, &Subject::Ente(id.clone()), &noted, &draft.with).await?;
-            Ok(Reply::Go(format!("{}?esito=annotato", paths::ente(&id))))
+            store::note(actor, subject, &noted, &draft.with).await?;
+            let back = match subject {
+                Subject::Ente(id) => paths::ente(id),
+                Subject::Person(id) => paths::person(id),
+            };
+            Ok(Reply::Go(format!("{back}?esito=annotato")))
         }
     }
 }
@@ -50,24 +72,11 @@ async fn unanswered_ente(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId
     Ok(Reply::Go(format!("{}?esito=annotato", paths::REMINDERS)))
 }
 
-#[get("/segreteria/persone/<id>/contatti")]
-async fn of_person(actor: Actor<Secretariat>, frame: Frame<'_>, id: PersonId) -> Result<Reply> {
-    let draft = Draft::fresh(frame.today);
-    Ok(Reply::Page(pages::form(&person_form(&actor, &frame, &id, draft, Vec::new()).await?)))
-}
-
-#[post("/segreteria/persone/<id>/contatti", data = "<fields>")]
-async fn note_person(actor: Actor<Secretariat>, frame: Frame<'_>, id: PersonId, fields: Fields) -> Result<Reply> {
-    let draft = Draft::read(&fields);
-    match draft.check(actor.now().day()) {
-        Err(faults) => {
-            let form = person_form(&actor, &frame, &id, draft, faults).await?;
-            Ok(Reply::PageWith(Status::UnprocessableEntity, pages::form(&form)))
-        }
-        Ok(noted) => {
-            store::note(&actor, &Subject::Person(id.clone()), &noted, &draft.with).await?;
-            Ok(Reply::Go(format!("{}?esito=annotato", paths::person(&id))))
-        }
+/// The form of a contact, as it is to be shown.
+async fn form<'a>(actor: &Actor<Secretariat>, frame: &'a Frame<'a>, subject: &Subject, shown: (Draft, Vec<Fault>)) -> Result<Form<'a>> {
+    match subject {
+        Subject::Ente(id) => ente_form(actor, frame, id, shown).await,
+        Subject::Person(id) => person_form(actor, frame, id, shown).await,
     }
 }
 
@@ -75,8 +84,7 @@ async fn ente_form<'a>(
     actor: &Actor<Secretariat>,
     frame: &'a Frame<'a>,
     id: &EnteId,
-    draft: Draft,
-    faults: Vec<Fault>,
+    (draft, faults): (Draft, Vec<Fault>),
 ) -> Result<Form<'a>> {
     let (ente, _) = crate::enti::one(actor, id).await?;
     let people = enti::store::people(actor, id).await?;
@@ -89,8 +97,7 @@ async fn person_form<'a>(
     actor: &Actor<Secretariat>,
     frame: &'a Frame<'a>,
     id: &PersonId,
-    draft: Draft,
-    faults: Vec<Fault>,
+    (draft, faults): (Draft, Vec<Fault>),
 ) -> Result<Form<'a>> {
     let person = people::store::one(actor, id).await?;
     let enti = people::store::appointments(actor, id).await?.into_iter().filter_map(|held| held.ente);

@@ -3,6 +3,7 @@
 mod adhesion;
 mod announcing;
 mod associations;
+mod confirming;
 mod imports;
 mod letters;
 mod registration;

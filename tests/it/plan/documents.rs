@@ -75,3 +75,10 @@ fn every_setting_is_in_the_operations_page() {
         .collect();
     assert!(missing.is_empty(), "settings that docs/operations.md does not explain: {missing:?}");
 }
+
+#[test]
+fn every_job_is_in_the_operations_page() {
+    let page = std::fs::read_to_string(root().join("docs/operations.md")).unwrap();
+    let missing: Vec<_> = affianca::jobs().iter().map(|job| job.name).filter(|name| !page.contains(&format!("`{name}`"))).collect();
+    assert!(missing.is_empty(), "jobs that docs/operations.md does not explain: {missing:?}");
+}

@@ -128,7 +128,8 @@ fn a_narrower_rule_warns_and_puts_nobody_out() {
 fn three_emblems(folder: &std::path::Path) -> String {
     let emblem = |(name, text): (&str, &str)| {
         let file = folder.join(name);
-        std::fs::write(&file, format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><title>{text}</title></svg>")).unwrap();
+        std::fs::write(&file, format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><title>{text}</title></svg>"))
+            .unwrap();
         format!("[[emblems]]\nfile = \"{}\"\ntext = \"{text}\"\n", file.display())
     };
     [("ue.svg", "Unione europea"), ("ministero.svg", "Ministero"), ("regione.svg", "Regione di prova")].map(emblem).concat()

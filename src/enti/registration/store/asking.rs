@@ -2,8 +2,9 @@
 
 use crate::access::{Actor, Person, RoleName, Visitor};
 use crate::domain::deed::{Deed, Kind};
-use crate::domain::ids::RegistrationId;
+use crate::domain::ids::{PersonId, RegistrationId};
 use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
 use crate::domain::registration::{LINK_DAYS, WAIT_DAYS, is_institutional};
 use crate::enti::registration::{Entered, Wish, letters};
 use crate::people::{self, Post};
@@ -23,29 +24,12 @@ const OWN: &str = "select name, email, verified_at from person where person_id =
 /// A stranger asks: the letter with the link goes to the address that was written. Whether an account has that address is
 /// told there, and nowhere else: the same is done and answered for every address.
 pub async fn ask(actor: &Actor<Visitor>, wish: &Wish<'_>, lang: Lang) -> Result<()> {
-    let now = actor.now();
-    let token = random::token();
-    let id: RegistrationId = random::id(now);
+    let (now, token) = (actor.now(), random::token());
     let expires = now.plus_days(LINK_DAYS);
     let mut tx = actor.begin().await?;
     q(HOLD_ENTE).bind(&wish.ente.ente.id).run(&mut tx).await?;
     let sharers = people::sharing(&mut tx, wish.email).await?;
-    q(ASK)
-        .bind(&id)
-        .bind(&wish.ente.ente.id)
-        .bind(wish.name)
-        .bind(wish.email)
-        .bind(wish.qualifica)
-        .bind(lang.as_str())
-        .bind(facts_of(wish)?)
-        .bind(wish.notice)
-        .bind(now)
-        .bind(None::<String>)
-        .bind(random::fingerprint(&token))
-        .bind(expires)
-        .bind(None::<i64>)
-        .run(&mut tx)
-        .await?;
+    add(&mut tx, now, (wish, lang), &From::Stranger { token: &token, expires }).await?;
     let to = Recipient::Address { name: wish.name, address: wish.email, lang };
     tx.post(now, to, |lang| letters::verify(lang, &wish.ente.ente, &token, expires, &sharers)).await?;
     tx.commit().await
@@ -67,7 +51,7 @@ pub async fn ask_as(actor: &Actor<Person>, wish: &Wish<'_>, lang: Lang) -> Resul
     }
     let (name, email, verified): (String, String, Option<i64>) = q(OWN).bind(actor.person()).one(&mut tx).await?;
     let wish = Wish { name: &name, email: &email, ..wish.clone() };
-    let id = add_known(&mut tx, actor, &wish, lang).await?;
+    let id = add(&mut tx, now, (&wish, lang), &From::Known(actor.person())).await?;
     actor.record(&mut tx, Deed::new(Kind::RegistrationArrived).to(actor.person()).of(&wish.ente.ente.id)).await?;
     if verified.is_some() && is_institutional(&email, wish.ente.mail_domain.as_deref()) {
         let post = Post { person: actor.person(), ente: &wish.ente.ente.id, role: RoleName::Member, qualifica: wish.qualifica };
@@ -81,9 +65,20 @@ pub async fn ask_as(actor: &Actor<Person>, wish: &Wish<'_>, lang: Lang) -> Resul
     Ok(Entered::Waits)
 }
 
-async fn add_known(tx: &mut Tx, actor: &Actor<Person>, wish: &Wish<'_>, lang: Lang) -> Result<RegistrationId> {
-    let now = actor.now();
+/// Who asks.
+enum From<'a> {
+    /// Nobody knows them: a link to the address that they wrote is good until then.
+    Stranger { token: &'a str, expires: Moment },
+    /// The request arrives at once, and waits.
+    Known(&'a PersonId),
+}
+
+async fn add(tx: &mut Tx, now: Moment, (wish, lang): (&Wish<'_>, Lang), from: &From<'_>) -> Result<RegistrationId> {
     let id: RegistrationId = random::id(now);
+    let (person, token, expires) = match from {
+        From::Stranger { token, expires } => (None, Some(random::fingerprint(token)), *expires),
+        From::Known(person) => (Some(*person), None, now.plus_days(WAIT_DAYS)),
+    };
     q(ASK)
         .bind(&id)
         .bind(&wish.ente.ente.id)
@@ -94,10 +89,10 @@ async fn add_known(tx: &mut Tx, actor: &Actor<Person>, wish: &Wish<'_>, lang: La
         .bind(facts_of(wish)?)
         .bind(wish.notice)
         .bind(now)
-        .bind(actor.person())
-        .bind(None::<String>)
-        .bind(now.plus_days(WAIT_DAYS))
-        .bind(now)
+        .bind(person)
+        .bind(token)
+        .bind(expires)
+        .bind(person.map(|_| now))
         .run(tx)
         .await?;
     Ok(id)

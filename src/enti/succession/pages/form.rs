@@ -81,7 +81,7 @@ pub struct UndoingForm<'a> {
 pub fn undoing(view: &UndoingForm<'_>) -> Markup {
     let (frame, words) = (view.frame, words(view.frame.lang));
     let title = (words.undo_title)(&page::ente(&view.ente.named()));
-    let shell = Shell::new(frame, words.undo).crumb(words.area, paths::AREA).crumb(words.enti, paths::ENTI);
+    let shell = Shell::new(frame, words.undo).crumb(frame.words().desk, paths::DESK).crumb(words.enti, paths::ENTI);
     let refused = view.refusal.as_ref().map(|why| Notice::failed(&format!("{}: {why}", words.not_undone)));
     let wrong: Vec<Wrong> = view.reason_fault.iter().map(|text| Wrong { name: "motivo".into(), text: (*text).into() }).collect();
     let reason = Field::new("motivo", words.reason).value(view.reason).hint(words.reason_hint).longest(REASON_MAX).autocomplete("off");

@@ -1,26 +1,24 @@
 //! Routes of adhesions: how one ente stands, how it is reached, and codes for many at once. For the segreteria alone.
 
+mod addresses;
+mod codes;
+
 use rocket::http::{ContentType, Status};
-use rocket::tokio::io::{AsyncWriteExt, DuplexStream, duplex};
 use rocket::{Route, State, get, post};
 
-use super::mail_merge::MailMerge;
-use super::pages::{self, AddressesForm, AdhesionPage, CodesPage, PaperForm, Printing, Typed, address};
+use super::pages::{self, AdhesionPage, PaperForm, Printing, Typed};
 use super::words::words;
-use super::{Addressee, Addresses, Fault, Paper, PaperKind, State as Standing, store};
+use super::{Addressee, Fault, Paper, PaperKind, State as Standing, store};
 use crate::access::form::Fields;
 use crate::access::session::EnteName;
 use crate::access::{Actor, Secretariat};
-use crate::domain::activation_code::ActivationCode;
 use crate::domain::edition::{Edition, may_take_part};
-use crate::domain::ids::{EditionId, EnteId};
-use crate::domain::mail_domain;
+use crate::domain::ids::EnteId;
 use crate::domain::moment::{Day, Moment};
 use crate::domain::place_names::fold;
 use crate::enti::store as enti_store;
-use crate::platform::archive::Archive;
 use crate::platform::config::Config;
-use crate::platform::{Error, Result, documents, random};
+use crate::platform::{Error, Result, documents};
 use crate::programme;
 use crate::ui::page::{Frame, Notice};
 use crate::ui::reply::Reply;
@@ -30,13 +28,9 @@ use crate::ui::{edition, paths};
 const NOTE_MAX: usize = 500;
 /// Days for which a code is taken unless the desk says otherwise.
 const DAYS: i32 = 90;
-/// Enti whose codes are made in one transaction: as many are lost at most when a download breaks off.
-const AT_ONCE: usize = 25;
-/// Bytes of the archive that wait for a slow line.
-const BUFFER: usize = 256 * 1024;
 
 pub fn routes() -> Vec<Route> {
-    rocket::routes![adhesion, state, exception, acts, code, addresses, set_addresses, codes, make_codes]
+    rocket::routes![adhesion, state, exception, acts, code, addresses::show, addresses::set, codes::choose, codes::make]
 }
 
 /// The edition of today and the ente; without an edition there is nothing to adhere to.
@@ -192,135 +186,6 @@ async fn code(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields: F
 /// `Sant'Àgata de' Goti (BN)` → `sant-agata-de-goti-bn`.
 fn slug(ente: &EnteName) -> String {
     fold(&format!("{} {}", ente.name, ente.province)).replace(' ', "-")
-}
-
-#[get("/segreteria/enti/<id>/recapiti")]
-async fn addresses(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId) -> Result<Reply> {
-    let (ente, _) = enti_store::one(&actor, &id).await?;
-    let typed = store::addresses(&actor, &id).await?;
-    Ok(Reply::Page(pages::addresses(&AddressesForm { frame: &frame, ente: &ente.named(), typed: &typed, faults: &[] })))
-}
-
-#[post("/segreteria/enti/<id>/recapiti", data = "<fields>")]
-async fn set_addresses(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields: Fields) -> Result<Reply> {
-    let (ente, _) = enti_store::one(&actor, &id).await?;
-    let tidy = |name: &str| fields.text(name).to_lowercase();
-    let typed = Addresses { pec: tidy("pec"), ipa_code: tidy("ipa"), mail_domain: mail_domain::tidy(fields.text("dominio")) };
-    let faults = address_faults(&typed);
-    if faults.is_empty() {
-        store::set_addresses(&actor, &id, &typed).await?;
-        return Ok(Reply::Go(format!("{}?esito=modificata", paths::ente(&id))));
-    }
-    let view = AddressesForm { frame: &frame, ente: &ente.named(), typed: &typed, faults: &faults };
-    Ok(Reply::PageWith(Status::UnprocessableEntity, pages::addresses(&view)))
-}
-
-fn address_faults(typed: &Addresses) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    let is_address = |text: &str| {
-        let parts = text.split_once('@').filter(|(local, domain)| !local.is_empty() && !domain.contains('@'));
-        text.len() <= 254
-            && parts.is_some_and(|(_, domain)| mail_domain::fits(domain) != Err(mail_domain::Unfit::Shape))
-            && !text.contains(' ')
-    };
-    if !typed.pec.is_empty() && !is_address(&typed.pec) {
-        faults.push(Fault::Pec);
-    }
-    let is_code = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    if typed.ipa_code.len() > 40 || !typed.ipa_code.chars().all(is_code) {
-        faults.push(Fault::Ipa);
-    }
-    if !typed.mail_domain.is_empty()
-        && let Err(unfit) = mail_domain::fits(&typed.mail_domain)
-    {
-        faults.push(Fault::Domain(unfit));
-    }
-    faults
-}
-
-#[get("/segreteria/edizioni/<id>/codici?<regione>")]
-async fn codes(actor: Actor<Secretariat>, frame: Frame<'_>, id: EditionId, regione: Option<&str>) -> Result<Reply> {
-    let edition = programme::one(&actor, &id).await?.edition;
-    let until = last_day(&actor, &edition).to_string();
-    let view = codes_page(&actor, (&frame, &edition), (regione.unwrap_or_default(), &until), Vec::new()).await?;
-    Ok(Reply::Page(view))
-}
-
-async fn codes_page(
-    actor: &Actor<Secretariat>,
-    (frame, edition): (&Frame<'_>, &Edition),
-    (region, until): (&str, &str),
-    faults: Vec<Fault>,
-) -> Result<maud::Markup> {
-    let regions = programme::regions(actor).await?;
-    let enti = store::addressees(actor, &edition.id, region).await?;
-    Ok(pages::codes(&CodesPage { frame, edition, regions, region, until, enti, faults }))
-}
-
-#[post("/segreteria/edizioni/<id>/codici", data = "<fields>")]
-async fn make_codes(actor: Actor<Secretariat>, frame: Frame<'_>, id: EditionId, fields: Fields, config: &State<Config>) -> Result<Reply> {
-    let edition = programme::one(&actor, &id).await?.edition;
-    let (region, replace) = (fields.text("regione"), fields.has("sostituisci"));
-    let mut enti = store::addressees(&actor, &id, region).await?;
-    enti.retain(|to| replace || !to.waits);
-    let until = expiry(&actor, fields.text("scadenza"));
-    let (Some((until, expires)), Some(first)) = (until, enti.first()) else {
-        let fault = if until.is_none() { Fault::Expiry } else { Fault::NobodyChosen };
-        let view = codes_page(&actor, (&frame, &edition), (region, fields.text("scadenza")), vec![fault]).await?;
-        return Ok(Reply::PageWith(Status::UnprocessableEntity, view));
-    };
-    // What would spoil every letter is found before the first code is made.
-    let printing = Printing { config, edition: &edition, today: actor.now().day(), until };
-    documents::pdf(printing.letter(first, &ActivationCode::from_lot(random::bytes()))).await?;
-    let name = format!("lettere-{}.zip", actor.now().day());
-    let (out, body) = duplex(BUFFER);
-    let batch = Batch { actor, config: Config::clone(config), edition, enti, until, expires, replace };
-    rocket::tokio::spawn(async move {
-        if let Err(error) = batch.write(out).await {
-            // Half an archive does not open: whoever downloads it sees that it broke off.
-            tracing::error!(%error, "the letters broke off");
-        }
-    });
-    Ok(Reply::Stream { name, media: ContentType::ZIP, body })
-}
-
-/// Letters for many enti, written while they leave.
-struct Batch {
-    actor: Actor<Secretariat>,
-    config: Config,
-    edition: Edition,
-    enti: Vec<Addressee>,
-    until: Day,
-    expires: Moment,
-    replace: bool,
-}
-
-impl Batch {
-    async fn write(self, mut out: DuplexStream) -> Result<()> {
-        let mut archive = Archive::new(self.actor.now());
-        let mut table = MailMerge::new(address(&self.config), self.until)?;
-        let printing = Printing { config: &self.config, edition: &self.edition, today: self.actor.now().day(), until: self.until };
-        let mut number = 0;
-        for some in self.enti.chunks(AT_ONCE) {
-            let ids: Vec<EnteId> = some.iter().map(|to| to.ente.id.clone()).collect();
-            let wanted = store::Wanted { edition: &self.edition.id, enti: &ids, expires: self.expires, replace: self.replace };
-            for made in store::make_codes(&self.actor, &wanted).await? {
-                let Some(to) = some.iter().find(|to| to.ente.id == made.ente) else { continue };
-                number += 1;
-                let file = format!("{number:04}-{}.pdf", slug(&to.ente));
-                let pdf = documents::pdf(printing.letter(to, &made.code)).await?;
-                table.row(to, &made.code, &file)?;
-                send(&mut out, &archive.file(&file, &pdf)).await?;
-            }
-        }
-        send(&mut out, &archive.file("invio-pec.csv", &table.bytes()?)).await?;
-        send(&mut out, &archive.end()).await?;
-        out.shutdown().await.map_err(|e| Error::Unavailable(e.to_string()))
-    }
-}
-
-async fn send(out: &mut DuplexStream, bytes: &[u8]) -> Result<()> {
-    out.write_all(bytes).await.map_err(|e| Error::Unavailable(format!("nobody reads any more: {e}")))
 }
 
 impl PaperForm {

@@ -89,7 +89,7 @@ async fn admit(actor: &Actor<Secretariat>, tx: &mut Tx, ente: &EnteId, note: &st
         Ok(()) => Ok(None),
         Err(why) if note.is_empty() => Ok(Some(Fault::Outside(Box::new((edition, why))))),
         Err(_) => {
-            enti::admit_within(actor, tx, (&edition.id, ente), Admitting::Because(note)).await?;
+            enti::admit_in(actor, tx, (&edition.id, ente), Admitting::Because(note)).await?;
             Ok(None)
         }
     }

@@ -139,12 +139,12 @@ pub enum Admitting<'a> {
 /// Admits an ente by exception, or takes the exception back.
 pub async fn admit(actor: &Actor<Secretariat>, edition: &EditionId, ente: &EnteId, admitting: Admitting<'_>) -> Result<()> {
     let mut tx = actor.begin().await?;
-    admit_within(actor, &mut tx, (edition, ente), admitting).await?;
+    admit_in(actor, &mut tx, (edition, ente), admitting).await?;
     tx.commit().await
 }
 
 /// The same where a transaction does more: the exception stands or falls with the rest of it.
-pub async fn admit_within(
+pub async fn admit_in(
     actor: &Actor<Secretariat>,
     tx: &mut Tx,
     (edition, ente): (&EditionId, &EnteId),
@@ -152,10 +152,7 @@ pub async fn admit_within(
 ) -> Result<()> {
     let (note, deed) = match admitting {
         Admitting::Because(why) => {
-            let fresh = q(INVITE).bind(edition).bind(ente).bind(actor.now()).bind(actor.person()).run(tx).await?;
-            if fresh == 1 {
-                actor.record(tx, Deed::new(Kind::EnteInvited).of(ente)).await?;
-            }
+            invite_in(actor, tx, edition, ente).await?;
             (Some(why), Deed::new(Kind::ExceptionGranted).detail(why))
         }
         Admitting::NoLonger => (None, Deed::new(Kind::ExceptionWithdrawn)),

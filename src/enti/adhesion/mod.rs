@@ -12,7 +12,8 @@ use crate::domain::ids::{EditionId, EnteId, PersonId};
 use crate::domain::moment::{Day, Moment};
 
 pub use store::{
-    Admitting, Wanted, addresses, admit, admit_in, change_state, invite, invite_in, look, make_codes, of, redeem, rehearse_code, set_addresses,
+    Admitting, Wanted, addresses, admit, admit_in, change_state, invite, invite_in, look, make_codes, of, redeem, rehearse_code,
+    set_addresses,
 };
 
 /// How an ente stands with an edition; nobody has asked it until there is one.

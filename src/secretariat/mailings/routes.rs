@@ -62,7 +62,7 @@ struct Chosen {
 async fn chosen(actor: &Actor<Secretariat>, catalogue: &Catalogue, asked: &str) -> Result<Chosen> {
     let edition = programme::current(actor).await?.ok_or(Error::NotFound)?;
     let listing = enti::listing(asked);
-    let questionnaire = &catalogue.current()?.id;
+    let questionnaire = catalogue.asked(Some(&edition));
     let (lines, _) =
         enti::store::find(actor, &enti::store::Chosen { listing: &listing, questionnaire, edition: Some(&edition.id) }, ALL).await?;
     let enti: Vec<EnteId> = lines.into_iter().map(|line| line.id).collect();

@@ -4,7 +4,7 @@ use rocket::request::FromParam;
 
 use crate::domain::ids::{
     AppointmentId, AssessmentId, ClassDayId, EditionId, EnteId, Id, ImportId, LetterId, MailingId, PersonId, RatingId, RegistrationId,
-    SessionId,
+    SeminarId, SessionId,
 };
 
 macro_rules! params {
@@ -30,5 +30,6 @@ params!(
     PersonId,
     RatingId,
     RegistrationId,
+    SeminarId,
     SessionId
 );

@@ -107,6 +107,13 @@ kinds! {
     ReadingRevoked = "reading-revoked",
     /// The segreteria read a report with the consent of the ente.
     ReportRead = "report-read",
+    SeminarCreated = "seminar-created",
+    SeminarChanged = "seminar-changed",
+    ClassDayPublished = "class-day-published",
+    /// A published giornata; the detail says what differs.
+    ClassDayChanged = "class-day-changed",
+    /// With its reason.
+    ClassDayCancelled = "class-day-cancelled",
     /// Invitations to many enti; the detail has the edition and how many.
     MailingBegun = "mailing-begun",
     /// A message that was given up, waited, or had been sent; the detail has its subject.

@@ -17,13 +17,14 @@ use crate::ui::sitemap::Entry;
 pub use crate::domain::enrolment::Keeper;
 pub use enrolment::{Seated, WalkIn, roll, roll_on, settle, walk_in};
 pub use holdings::HOLDINGS;
-pub use schedule::store::{add_day, create, one, publish};
+pub use schedule::Card;
+pub use schedule::store::{add_day, create, next, one, publish};
 
 /// The pages that people go to by name.
-pub const SITEMAP: &[&[Entry]] = &[calendar::routes::SITEMAP];
+pub const SITEMAP: &[&[Entry]] = &[schedule::routes::SITEMAP, calendar::routes::SITEMAP];
 
 pub fn routes() -> Vec<Route> {
-    calendar::routes::routes()
+    [schedule::routes::routes(), calendar::routes::routes()].concat()
 }
 
 /// A seminar as the segreteria writes it.

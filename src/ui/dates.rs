@@ -26,6 +26,11 @@ pub fn weekday(lang: Lang, the_day: Day) -> String {
     format!("{} {}", weekday_name(lang, the_day.date().weekday()), day(lang, the_day))
 }
 
+/// "marzo 2026" / "March 2026".
+pub fn month_and_year(lang: Lang, day: Day) -> String {
+    format!("{} {}", month(lang, day.date()), day.date().year())
+}
+
 /// "10.42" / "10:42".
 pub fn hour(lang: Lang, moment: Moment) -> String {
     clock(lang, moment.in_italy())
@@ -144,6 +149,7 @@ mod tests {
         assert_eq!(day(Lang::It, day_of(2026, 6, 1)), "1º giugno 2026");
         assert_eq!(day(Lang::En, day_of(2026, 6, 1)), "1 June 2026");
         assert_eq!(short(day_of(2026, 3, 2)), "02/03/2026");
+        assert_eq!(month_and_year(Lang::It, day_of(2026, 3, 2)), "marzo 2026");
     }
 
     #[test]

@@ -107,6 +107,11 @@ pub fn date(field: &Field<'_>, words: &Words) -> Markup {
     framed(field, words, &input(field, "date", None))
 }
 
+/// An hour of the day, `HH:MM`; browsers without a control for it take what is typed.
+pub fn time(field: &Field<'_>, words: &Words) -> Markup {
+    framed(field, words, &input(field, "time", None))
+}
+
 /// What was typed is never shown again.
 pub fn password(field: &Field<'_>, words: &Words) -> Markup {
     framed(&Field { value: "", ..field.clone() }, words, &input(&Field { value: "", ..field.clone() }, "password", None))

@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use crate::area::words::words;
+use crate::seminars::Card;
 use crate::ui::edition::name_and_dates;
 use crate::ui::page::{Frame, Notice, Shell, page};
-use crate::ui::paths;
+use crate::ui::{dates, paths};
 
 /// What a visitor has just left behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Home<'a> {
     /// Enti that have closed a rilevazione, by region.
     pub regions: Vec<(String, i64)>,
     pub farewell: Option<Farewell>,
+    /// The next giornata d'aula.
+    pub seminar: Option<Card>,
 }
 
 pub fn home(view: &Home<'_>) -> Markup {
@@ -37,7 +40,7 @@ pub fn home(view: &Home<'_>) -> Markup {
                 h1 { (words.home_title) }
                 p .lead { (lead) }
             }
-            div .aff-cards { (door(view)) }
+            div .aff-cards { (door(view)) (seminars(view)) }
             h2 { (words.done_by) }
             p { ((words.done_by_text)(&view.regions)) }
             (whose(frame))
@@ -57,6 +60,27 @@ fn door(view: &Home<'_>) -> Markup {
                 @if inside { a .btn.btn-primary href=(paths::AREA) { (words.door_enter) } }
                 a .btn.(if inside { "btn-outline-primary" } else { "btn-primary" }) href=(paths::ASSESSMENT) { (words.door_how) }
                 a .btn.btn-outline-primary href=(paths::BLANK) { (words.door_print) }
+            }
+        }
+    }
+}
+
+fn seminars(view: &Home<'_>) -> Markup {
+    let (lang, words) = (view.frame.lang, words(view.frame.lang));
+    html! {
+        section .aff-card aria-labelledby="seminari" {
+            h2 #seminari { (words.seminars) }
+            p { (words.seminars_text) }
+            @match &view.seminar {
+                Some(card) => p {
+                    @let city = if card.place.city.is_empty() { words.seminars_online } else { &card.place.city };
+                    ((words.seminars_next)(&dates::moment(lang, card.starts_at), city))
+                },
+                None => p { (words.seminars_none) },
+            }
+            p .aff-buttons {
+                @if let Some(card) = &view.seminar { a .btn.btn-primary href=(paths::class_day(&card.id)) { (words.seminars_look) } }
+                a .btn.btn-outline-primary href=(paths::SEMINARS) { (words.seminars_all) }
             }
         }
     }

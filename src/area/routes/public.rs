@@ -7,6 +7,7 @@ use crate::area::pages::{self, Farewell, Home, Statistics};
 use crate::area::store;
 use crate::assessments::{self, Catalogue};
 use crate::platform::Result;
+use crate::seminars;
 use crate::ui::page::Frame;
 use crate::ui::reply::Reply;
 use crate::ui::sitemap::Sitemap;
@@ -27,7 +28,8 @@ pub async fn home(actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Cat
         _ => None,
     };
     let questions = questionnaire.questions().count();
-    Ok(Reply::Page(pages::home(&Home { frame: &frame, questions, minutes, regions, farewell })))
+    let seminar = seminars::next(&actor).await?;
+    Ok(Reply::Page(pages::home(&Home { frame: &frame, questions, minutes, regions, farewell, seminar })))
 }
 
 #[get("/statistiche")]

@@ -21,6 +21,13 @@ pub(super) const EN: Words = Words {
     door_how: "How it works",
     door_print: "Print the questionnaire",
     door_enter: "Go to your area",
+    seminars: "Seminars",
+    seminars_text: "Free class days in several towns, on the themes of the programme.",
+    seminars_next: |when, city| format!("The next one: {when}, {city}."),
+    seminars_online: "online",
+    seminars_none: "No class days are planned at the moment: new dates appear here.",
+    seminars_look: "Go to the class day",
+    seminars_all: "All class days",
     done_by: "Who has done it",
     done_by_text: |regions| match (regions.iter().map(|(_, n)| n).sum(), regions) {
         (0, _) => "No body has closed its assessment yet: you can be the first.".into(),

@@ -22,6 +22,13 @@ pub(super) const IT: Words = Words {
     door_how: "Come funziona",
     door_print: "Stampa il questionario",
     door_enter: "Vai all’area personale",
+    seminars: "Seminari",
+    seminars_text: "Giornate d’aula gratuite, in più città, sui temi del programma.",
+    seminars_next: |when, city| format!("La prossima: {when}, {city}."),
+    seminars_online: "online",
+    seminars_none: "Al momento non ci sono giornate in programma: le nuove date compaiono qui.",
+    seminars_look: "Vai alla giornata",
+    seminars_all: "Tutte le giornate",
     done_by: "Chi l’ha già fatta",
     done_by_text: |regions| match (regions.iter().map(|(_, n)| n).sum(), regions) {
         (0, _) => "Nessun ente ha ancora chiuso la rilevazione: potete essere i primi.".into(),

@@ -106,6 +106,11 @@ pub fn deed(lang: Lang, kind: Kind) -> &'static str {
         Kind::MailingBegun => ("Inviti a molti enti", "Invitations to many bodies"),
         Kind::LetterSentAgain => ("Messaggio inviato di nuovo", "Message sent again"),
         Kind::ReportRead => ("Rapporto letto con il consenso dell’ente", "Report read with the consent of the body"),
+        Kind::SeminarCreated => ("Seminario creato", "Seminar created"),
+        Kind::SeminarChanged => ("Seminario modificato", "Seminar changed"),
+        Kind::ClassDayPublished => ("Giornata d’aula pubblicata", "Class day published"),
+        Kind::ClassDayChanged => ("Giornata d’aula modificata", "Class day changed"),
+        Kind::ClassDayCancelled => ("Giornata d’aula annullata", "Class day cancelled"),
     };
     if lang == Lang::It { it } else { en }
 }

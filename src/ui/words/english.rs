@@ -22,6 +22,7 @@ pub const EN: Words = Words {
     home: "Home",
     area: "Personal area",
     assessment: "Self-assessment",
+    seminars: "Seminars",
     assistance: "Assistance",
     desk: "Secretariat",
     updated: "Page updated on",

@@ -22,6 +22,7 @@ pub const IT: Words = Words {
     home: "Home",
     area: "Area personale",
     assessment: "Autodiagnosi",
+    seminars: "Seminari",
     assistance: "Assistenza",
     desk: "Segreteria",
     updated: "Pagina aggiornata il",

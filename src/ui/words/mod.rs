@@ -69,6 +69,7 @@ pub struct Words {
     pub home: &'static str,
     pub area: &'static str,
     pub assessment: &'static str,
+    pub seminars: &'static str,
     pub assistance: &'static str,
     pub desk: &'static str,
     pub updated: &'static str,

@@ -1,14 +1,28 @@
 //! Seminars and their days in the database.
 
+mod changing;
+mod ending;
+mod lists;
+mod people;
+mod sheet;
+
 use sqlx::FromRow;
 
 use crate::access::{Actor, Secretariat};
+use crate::domain::deed::{Deed, Kind as DeedKind};
 use crate::domain::ids::{ClassDayId, ClassSessionId, EditionId, Id, PersonId, ReservedSeatId, SeminarId};
 use crate::domain::moment::Moment;
 use crate::domain::seminar::{ClassDay, Place, Session, State};
 use crate::platform::db::{Tx, q};
 use crate::platform::{Error, Result, random};
-use crate::seminars::{DayDraft, Keeper, SeminarDraft};
+use crate::seminars::schedule::DaySheet;
+use crate::seminars::{DayDraft, Keeper, SeminarDraft, SessionDraft};
+
+pub use changing::{change, change_day};
+pub use ending::{cancel, discard};
+pub use lists::{Wanted, desk_filters, filters, find, next, public};
+pub use people::{enti_named, teachers};
+pub use sheet::{day_of, seminar_of};
 
 const ADD_SEMINAR: &str = "\
     insert into seminar (seminar_id, edition_id, theme, title, description, audience, prerequisites, revision, \
@@ -26,6 +40,7 @@ const HOLD: &str = "update class_day set touched = touched + 1 where class_day_i
 const PUBLISH: &str = "\
     update class_day set published_at = $2, published_by = $3, sequence = touched \
     where class_day_id = $1 and published_at is null and cancelled_at is null";
+const REVISION: &str = "select revision from class_day where class_day_id = $1";
 const ONE: &str = "\
     select class_day_id, seminar_id, region, place, online_link, seats, enrol_by, offer_hours, published_at, cancelled_at, held_at \
     from class_day where class_day_id = $1";
@@ -49,6 +64,7 @@ pub async fn create(actor: &Actor<Secretariat>, edition: &EditionId, draft: &Sem
         .bind(actor.person())
         .run(&mut tx)
         .await?;
+    actor.record(&mut tx, Deed::new(DeedKind::SeminarCreated).detail(&draft.title)).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -86,9 +102,19 @@ pub async fn add_day(actor: &Actor<Secretariat>, seminar: &SeminarId, draft: &Da
 /// Sessions, docenti and reserved seats of a day.
 async fn add_parts(tx: &mut Tx, now: Moment, id: &ClassDayId, draft: &DayDraft) -> Result<()> {
     for session in &draft.sessions {
-        let session_id: ClassSessionId = random::id(now);
-        q(ADD_SESSION).bind(&session_id).bind(id).bind(session.starts_at).bind(session.ends_at).bind(&session.topic).run(tx).await?;
+        add_session(tx, now, id, session).await?;
     }
+    add_people(tx, now, id, draft).await
+}
+
+async fn add_session(tx: &mut Tx, now: Moment, id: &ClassDayId, session: &SessionDraft) -> Result<()> {
+    let session_id: ClassSessionId = random::id(now);
+    q(ADD_SESSION).bind(&session_id).bind(id).bind(session.starts_at).bind(session.ends_at).bind(&session.topic).run(tx).await?;
+    Ok(())
+}
+
+/// Docenti and reserved seats of a day.
+async fn add_people(tx: &mut Tx, now: Moment, id: &ClassDayId, draft: &DayDraft) -> Result<()> {
     for trainer in &draft.trainers {
         q(ADD_TRAINER).bind(id).bind(trainer).run(tx).await?;
     }
@@ -105,10 +131,30 @@ async fn add_parts(tx: &mut Tx, now: Moment, id: &ClassDayId, draft: &DayDraft) 
 
 /// Shows a draft to everybody. False if it was published or cancelled before.
 pub async fn publish(actor: &Actor<Secretariat>, id: &ClassDayId) -> Result<bool> {
+    let tx = actor.begin_on(HOLD, id).await?;
+    published(actor, tx, id).await
+}
+
+/// The same for a draft that was looked at: false as well if somebody changed it since.
+pub async fn publish_seen(actor: &Actor<Secretariat>, id: &ClassDayId, seen: i64) -> Result<bool> {
     let mut tx = actor.begin_on(HOLD, id).await?;
-    let fresh = q(PUBLISH).bind(id).bind(actor.now()).bind(actor.person()).run(&mut tx).await?;
+    let revision = q(REVISION).bind(id).count(&mut tx).await?;
+    if revision == seen { published(actor, tx, id).await } else { Ok(false) }
+}
+
+async fn published(actor: &Actor<Secretariat>, mut tx: Tx, id: &ClassDayId) -> Result<bool> {
+    if q(PUBLISH).bind(id).bind(actor.now()).bind(actor.person()).run(&mut tx).await? != 1 {
+        return Ok(false);
+    }
+    let sheet = sheet::day(&mut tx, id, actor.now()).await?;
+    actor.record(&mut tx, Deed::new(DeedKind::ClassDayPublished).detail(called(&sheet))).await?;
     tx.commit().await?;
-    Ok(fresh == 1)
+    Ok(true)
+}
+
+/// How the audit trail names a day: its title and its date.
+fn called(sheet: &DaySheet) -> String {
+    format!("{}, {}", sheet.seminar.title, sheet.starts_at().day())
 }
 
 #[derive(FromRow)]

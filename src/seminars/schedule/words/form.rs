@@ -1,0 +1,347 @@
+//! The phrases of the forms of seminars and days, and what is wrong with them.
+
+use crate::domain::class_plan::Impossible;
+use crate::domain::moment::NoSuchHour;
+use crate::seminars::schedule::{Fault, SeminarFault, Slot};
+use crate::ui::words::Lang;
+
+pub struct Words {
+    // The seminar.
+    pub new_seminar: &'static str,
+    pub change_seminar: fn(title: &str) -> String,
+    pub seminar_lead: fn(edition: &str) -> String,
+    pub other_editions: &'static str,
+    pub theme: &'static str,
+    pub theme_hint: &'static str,
+    pub title: &'static str,
+    pub description: &'static str,
+    pub description_hint: &'static str,
+    pub audience: &'static str,
+    pub audience_hint: &'static str,
+    pub prerequisites: &'static str,
+    pub save_seminar: &'static str,
+    pub no_edition: &'static str,
+    pub no_edition_what: &'static str,
+    pub write_edition: &'static str,
+    // The day.
+    pub new_day: &'static str,
+    pub change_day: &'static str,
+    pub copy_day: &'static str,
+    pub of_seminar: fn(title: &str) -> String,
+    pub change_told: &'static str,
+    pub part_when: &'static str,
+    pub day: &'static str,
+    pub sessions_hint: &'static str,
+    pub session: fn(n: usize) -> String,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub topic: &'static str,
+    pub part_where: &'static str,
+    pub where_hint: &'static str,
+    pub place: &'static str,
+    pub place_hint: &'static str,
+    pub room: &'static str,
+    pub address: &'static str,
+    pub city: &'static str,
+    pub province: &'static str,
+    pub directions: &'static str,
+    pub directions_hint: &'static str,
+    pub accessibility: &'static str,
+    pub accessibility_hint: &'static str,
+    pub link: &'static str,
+    pub link_hint: &'static str,
+    pub part_seats: &'static str,
+    pub seats: &'static str,
+    pub seats_in: fn(taken: i64) -> String,
+    pub term_day: &'static str,
+    pub term_hour: &'static str,
+    pub offer: &'static str,
+    pub offer_hint: &'static str,
+    pub offer_unit: &'static str,
+    pub part_trainers: &'static str,
+    pub trainers: &'static str,
+    pub no_trainers: &'static str,
+    pub part_reserved: &'static str,
+    pub reserved_hint: &'static str,
+    pub reservation: fn(n: usize) -> String,
+    pub keeper_ente: &'static str,
+    pub keeper_ente_hint: &'static str,
+    pub keeper_province: &'static str,
+    pub kept_seats: &'static str,
+    pub release: &'static str,
+    pub save_draft: &'static str,
+    pub save_change: &'static str,
+    pub give_up: &'static str,
+    pub changed_meanwhile: &'static str,
+    // The copy.
+    pub copy_lead: &'static str,
+    pub copy_on: &'static str,
+    pub copy_go: &'static str,
+    pub copied_lead: &'static str,
+    pub copy_no_day: &'static str,
+}
+
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::It => &IT,
+        Lang::En => &EN,
+    }
+}
+
+/// One sentence beside the field.
+pub fn seminar_fault(lang: Lang, fault: SeminarFault) -> &'static str {
+    let (it, en) = match fault {
+        SeminarFault::NoTheme => ("Scegliete il tema.", "Choose the theme."),
+        SeminarFault::NoTitle => ("Scrivete il titolo.", "Write the title."),
+        SeminarFault::NoDescription => ("Scrivete di che cosa si parla.", "Write what it is about."),
+        SeminarFault::NoAudience => ("Scrivete a chi si rivolge.", "Write whom it is for."),
+        SeminarFault::TooLong(_) => ("Il testo è troppo lungo: accorciatelo.", "The text is too long: shorten it."),
+    };
+    if lang == Lang::It { it } else { en }
+}
+
+/// One sentence beside the field.
+pub fn fault(lang: Lang, fault: Fault) -> String {
+    match lang {
+        Lang::It => fault_it(fault),
+        Lang::En => fault_en(fault),
+    }
+}
+
+fn fault_it(fault: Fault) -> String {
+    match fault {
+        Fault::NoDay => "Indicate il giorno.".into(),
+        Fault::NoHour(Slot::From(n)) => format!("Indicate a che ora comincia la sessione {}.", n + 1),
+        Fault::NoHour(Slot::To(n)) => format!("Indicate a che ora finisce la sessione {}.", n + 1),
+        Fault::NoHour(Slot::Term) => "Indicate a che ora si chiudono le iscrizioni.".into(),
+        Fault::Hour(_, NoSuchHour::NotAnHour) => "Scrivete un’ora tra le 0.00 e le 23.59, come 9.30.".into(),
+        Fault::Hour(_, NoSuchHour::Skipped) => {
+            "Quell’ora non esiste: in quella notte l’orologio passa dalle 2.00 alle 3.00. Scegliete un’altra ora.".into()
+        }
+        Fault::Hour(_, NoSuchHour::Twice) => {
+            "Quell’ora c’è due volte: in quella notte l’orologio torna dalle 3.00 alle 2.00. Scegliete un’altra ora.".into()
+        }
+        Fault::Cannot(Impossible::EndsBefore(n)) => format!("La sessione {} finisce prima di cominciare: correggete gli orari.", n + 1),
+        Fault::Cannot(Impossible::OtherDay(n)) => format!("La sessione {} non è nello stesso giorno della prima.", n + 1),
+        Fault::Cannot(Impossible::Overlap(a, b)) => format!("La sessione {} comincia quando la {} non è ancora finita.", b + 1, a + 1),
+        Fault::Cannot(Impossible::TermAfterStart) => {
+            "Le iscrizioni si chiudono dopo l’inizio della giornata: anticipate il termine.".into()
+        }
+        Fault::Cannot(Impossible::ReleaseAfterStart(_)) => {
+            "I posti tornano liberi dopo l’inizio della giornata: anticipate il giorno.".into()
+        }
+        Fault::Cannot(Impossible::TooManyReserved) => "I posti riservati sono più dei posti: aumentate i posti o riservatene meno.".into(),
+        Fault::NeitherPlaceNorLink => "Indicate dove si svolge, oppure il collegamento online.".into(),
+        Fault::NoCity => "Scrivete la città.".into(),
+        Fault::NoAddress => "Scrivete l’indirizzo.".into(),
+        Fault::NoProvince => "Scegliete la provincia.".into(),
+        Fault::Link => "Scrivete l’indirizzo intero, come https://….".into(),
+        Fault::Seats => "Scrivete quanti posti ci sono, da 1 a 5000.".into(),
+        Fault::Below(1) => "Una persona ha già il posto: i posti non possono essere di meno.".into(),
+        Fault::Below(taken) => format!("{taken} persone hanno già il posto: i posti non possono essere di meno."),
+        Fault::NoTerm => "Indicate il giorno in cui si chiudono le iscrizioni.".into(),
+        Fault::Offer => "Scrivete un numero di ore da 1 a 240, oppure lasciate vuoto.".into(),
+        Fault::Keeper(_) => "Indicate un ente oppure una provincia, non entrambi.".into(),
+        Fault::UnknownEnte(_) => "Nessun ente si chiama così: controllate il nome.".into(),
+        Fault::SeveralEnti(_) => "Più enti si chiamano così: aggiungete la provincia, come «Livo (CO)».".into(),
+        Fault::KeptSeats(_) => "Scrivete quanti posti riservare.".into(),
+        Fault::NoRelease(_) => "Indicate il giorno in cui tornano liberi.".into(),
+        Fault::Begun => "La giornata è già cominciata: giorno e orari non si cambiano più.".into(),
+        Fault::TooLong(_) | Fault::LongTopic(_) => "Il testo è troppo lungo: accorciatelo.".into(),
+    }
+}
+
+fn fault_en(fault: Fault) -> String {
+    match fault {
+        Fault::NoDay => "Say on which day.".into(),
+        Fault::NoHour(Slot::From(n)) => format!("Say at what time session {} begins.", n + 1),
+        Fault::NoHour(Slot::To(n)) => format!("Say at what time session {} ends.", n + 1),
+        Fault::NoHour(Slot::Term) => "Say at what time enrolment closes.".into(),
+        Fault::Hour(_, NoSuchHour::NotAnHour) => "Write a time between 0:00 and 23:59, as in 9:30.".into(),
+        Fault::Hour(_, NoSuchHour::Skipped) => {
+            "That time does not exist: in that night clocks go from 2:00 to 3:00. Choose another time.".into()
+        }
+        Fault::Hour(_, NoSuchHour::Twice) => {
+            "That time comes twice: in that night clocks go back from 3:00 to 2:00. Choose another time.".into()
+        }
+        Fault::Cannot(Impossible::EndsBefore(n)) => format!("Session {} ends before it begins: correct its times.", n + 1),
+        Fault::Cannot(Impossible::OtherDay(n)) => format!("Session {} is not on the same day as the first.", n + 1),
+        Fault::Cannot(Impossible::Overlap(a, b)) => format!("Session {} begins before session {} is over.", b + 1, a + 1),
+        Fault::Cannot(Impossible::TermAfterStart) => "Enrolment closes after the day begins: choose an earlier deadline.".into(),
+        Fault::Cannot(Impossible::ReleaseAfterStart(_)) => "The seats are let go after the day begins: choose an earlier day.".into(),
+        Fault::Cannot(Impossible::TooManyReserved) => "More seats are reserved than there are: add seats or reserve fewer.".into(),
+        Fault::NeitherPlaceNorLink => "Say where it takes place, or give the online link.".into(),
+        Fault::NoCity => "Write the town.".into(),
+        Fault::NoAddress => "Write the address.".into(),
+        Fault::NoProvince => "Choose the province.".into(),
+        Fault::Link => "Write the whole address, as in https://….".into(),
+        Fault::Seats => "Write how many seats there are, from 1 to 5000.".into(),
+        Fault::Below(1) => "One person has a seat already: there cannot be fewer seats.".into(),
+        Fault::Below(taken) => format!("{taken} people have a seat already: there cannot be fewer seats."),
+        Fault::NoTerm => "Say on which day enrolment closes.".into(),
+        Fault::Offer => "Write a number of hours from 1 to 240, or leave it empty.".into(),
+        Fault::Keeper(_) => "Give either a body or a province, not both.".into(),
+        Fault::UnknownEnte(_) => "No body has this name: check it.".into(),
+        Fault::SeveralEnti(_) => "Several bodies have this name: add the province, as in “Livo (CO)”.".into(),
+        Fault::KeptSeats(_) => "Write how many seats to reserve.".into(),
+        Fault::NoRelease(_) => "Say on which day they are let go.".into(),
+        Fault::Begun => "The day has begun: its date and times are not changed any more.".into(),
+        Fault::TooLong(_) | Fault::LongTopic(_) => "The text is too long: shorten it.".into(),
+    }
+}
+
+const IT: Words = Words {
+    new_seminar: "Nuovo seminario",
+    change_seminar: |title| format!("Modifica «{title}»"),
+    seminar_lead: |edition| {
+        format!("{edition}. Il seminario dice che cosa si impara e a chi serve; le giornate d’aula si aggiungono dopo.")
+    },
+    other_editions: "Per un’altra edizione:",
+    theme: "Tema",
+    theme_hint: "I temi sono quelli dell’edizione.",
+    title: "Titolo",
+    description: "Di che cosa si parla",
+    description_hint: "Una riga vuota separa i paragrafi.",
+    audience: "A chi si rivolge",
+    audience_hint: "Per esempio: chi lavora ai servizi demografici e sociali.",
+    prerequisites: "Che cosa serve sapere prima",
+    save_seminar: "Salva il seminario",
+    no_edition: "Non c’è ancora un’edizione del programma.",
+    no_edition_what: "Un seminario appartiene a un’edizione, che ne indica i temi: scrivetela prima.",
+    write_edition: "Nuova edizione",
+    new_day: "Nuova giornata",
+    change_day: "Modifica la giornata",
+    copy_day: "Copia la giornata",
+    of_seminar: |title| format!("Seminario «{title}»"),
+    change_told: "Se cambiano orari, luogo o collegamento, gli iscritti, chi è in attesa e i docenti ricevono una lettera con quello che cambia.",
+    part_when: "Quando",
+    day: "Giorno",
+    sessions_hint: "Una sessione è una parte della giornata con la sua firma: di solito mattina e pomeriggio. L’ora è quella italiana. Lasciate vuote quelle che non servono.",
+    session: |n| format!("Sessione {n}"),
+    from: "Dalle ore",
+    to: "Alle ore",
+    topic: "Argomento",
+    part_where: "Dove",
+    where_hint: "In un luogo, online, o tutti e due: almeno uno serve.",
+    place: "Sede",
+    place_hint: "Per esempio: Palazzo civico.",
+    room: "Sala",
+    address: "Indirizzo",
+    city: "Città",
+    province: "Provincia",
+    directions: "Come arrivare",
+    directions_hint: "Mezzi pubblici, parcheggio, ingresso.",
+    accessibility: "Accessibilità",
+    accessibility_hint: "Gradini, ascensore, servizi igienici, posti riservati, a chi rivolgersi prima: chi ne ha bisogno deve saperlo per decidere.",
+    link: "Collegamento online",
+    link_hint: "Lo vedono solo gli iscritti e i docenti.",
+    part_seats: "Posti e iscrizioni",
+    seats: "Posti",
+    seats_in: |taken| match taken {
+        0 => "Nessuno ha ancora il posto.".into(),
+        1 => "Una persona ha già il posto.".into(),
+        n => format!("{n} persone hanno già il posto."),
+    },
+    term_day: "Le iscrizioni si chiudono il giorno",
+    term_hour: "alle ore",
+    offer: "Tempo per accettare un posto che si libera",
+    offer_hint: "Se lo lasciate vuoto, il primo in attesa ha subito il posto. Se scrivete un numero, il posto gli è offerto per quelle ore, mai oltre l’inizio.",
+    offer_unit: "ore",
+    part_trainers: "Docenti",
+    trainers: "Chi tiene la giornata",
+    no_trainers: "Nessuna persona ha il ruolo di docente: lo dà il gestore del sistema.",
+    part_reserved: "Posti riservati",
+    reserved_hint: "Posti tenuti per un ente o per gli enti di una provincia, fino a un giorno: poi sono di tutti.",
+    reservation: |n| format!("Riserva {n}"),
+    keeper_ente: "Ente",
+    keeper_ente_hint: "Il nome come nel registro, per esempio Agliè; se ce n’è più d’uno, con la provincia.",
+    keeper_province: "oppure provincia",
+    kept_seats: "Posti riservati",
+    release: "Tornano liberi dal giorno",
+    save_draft: "Salva come bozza",
+    save_change: "Salva le modifiche",
+    give_up: "Rinuncia",
+    changed_meanwhile: "Nel frattempo qualcun altro ha modificato gli stessi dati. Qui sotto c’è quello che avevate scritto: se salvate ora, vale il vostro.",
+    copy_lead: "La copia ha gli stessi orari, lo stesso luogo e gli stessi docenti. Il termine delle iscrizioni e i posti riservati si spostano di altrettanti giorni.",
+    copy_on: "Giorno della nuova giornata",
+    copy_go: "Continua",
+    copied_lead: "Controllate la copia e cambiate ciò che è diverso: si salva come bozza.",
+    copy_no_day: "Indicate il giorno della nuova giornata.",
+};
+
+const EN: Words = Words {
+    new_seminar: "New seminar",
+    change_seminar: |title| format!("Change “{title}”"),
+    seminar_lead: |edition| format!("{edition}. A seminar says what is learnt and by whom; its class days are added afterwards."),
+    other_editions: "For another edition:",
+    theme: "Theme",
+    theme_hint: "The themes are those of the edition.",
+    title: "Title",
+    description: "What it is about",
+    description_hint: "An empty line separates paragraphs.",
+    audience: "Whom it is for",
+    audience_hint: "For instance: staff of registry and social services.",
+    prerequisites: "What one has to know before",
+    save_seminar: "Save the seminar",
+    no_edition: "There is no edition of the programme yet.",
+    no_edition_what: "A seminar belongs to an edition, which names its themes: write that first.",
+    write_edition: "New edition",
+    new_day: "New class day",
+    change_day: "Change the class day",
+    copy_day: "Copy the class day",
+    of_seminar: |title| format!("Seminar “{title}”"),
+    change_told: "If hours, place or link change, those enrolled or waiting and the trainers get a letter that tells what is different.",
+    part_when: "When",
+    day: "Day",
+    sessions_hint: "A session is a part of the day that is signed for on its own: mostly morning and afternoon. Times are Italian. Leave empty those that you do not need.",
+    session: |n| format!("Session {n}"),
+    from: "From",
+    to: "To",
+    topic: "Topic",
+    part_where: "Where",
+    where_hint: "In a place, online, or both: at least one.",
+    place: "Building",
+    place_hint: "For instance: Palazzo civico.",
+    room: "Room",
+    address: "Address",
+    city: "Town",
+    province: "Province",
+    directions: "How to get there",
+    directions_hint: "Public transport, parking, entrance.",
+    accessibility: "Accessibility",
+    accessibility_hint: "Steps, lift, toilets, reserved places, whom to tell beforehand: those who need it have to know before they decide.",
+    link: "Online link",
+    link_hint: "Seen only by those enrolled and by the trainers.",
+    part_seats: "Seats and enrolment",
+    seats: "Seats",
+    seats_in: |taken| match taken {
+        0 => "Nobody has a seat yet.".into(),
+        1 => "One person has a seat already.".into(),
+        n => format!("{n} people have a seat already."),
+    },
+    term_day: "Enrolment closes on",
+    term_hour: "at",
+    offer: "Time to accept a seat that comes free",
+    offer_hint: "Left empty, the first who waits has the seat at once. With a number, it is offered to them for so many hours, never beyond the beginning.",
+    offer_unit: "hours",
+    part_trainers: "Trainers",
+    trainers: "Who gives the day",
+    no_trainers: "Nobody has the role of trainer: the system manager gives it.",
+    part_reserved: "Reserved seats",
+    reserved_hint: "Seats kept for a body or for the bodies of a province until a day: then they are everybody’s.",
+    reservation: |n| format!("Reservation {n}"),
+    keeper_ente: "Body",
+    keeper_ente_hint: "Its name as in the register, for instance Agliè; with the province where there are several.",
+    keeper_province: "or province",
+    kept_seats: "Reserved seats",
+    release: "Free again from",
+    save_draft: "Save as a draft",
+    save_change: "Save the changes",
+    give_up: "Give up",
+    changed_meanwhile: "Somebody else has changed the same data meanwhile. What you had written is below: if you save now, yours counts.",
+    copy_lead: "The copy has the same hours, place and trainers. Deadline and reserved seats move by as many days.",
+    copy_on: "Day of the new class day",
+    copy_go: "Continue",
+    copied_lead: "Check the copy and change what is different: it is saved as a draft.",
+    copy_no_day: "Say on which day the new class day is.",
+};

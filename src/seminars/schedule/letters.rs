@@ -32,7 +32,7 @@ pub fn changed(lang: Lang, before: &DaySheet, after: &DaySheet) -> Letter {
     letter.say(words.changed_what).action(words.look, paths::class_day(&after.day.id))
 }
 
-/// It will not be, and why.
+/// It will not be, and why; for its docenti. Those on the list are told by whoever gives out the seats.
 pub fn cancelled(lang: Lang, day: &DaySheet, why: &str) -> Letter {
     let words = words(lang);
     let facts = [

@@ -6,7 +6,8 @@ use affianca::access::{Housekeeper, RoleName};
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
 use affianca::domain::edition::{Asked, Funding, ParticipantField, Terms};
 use affianca::domain::ids::{
-    AppointmentId, AssessmentId, ClassDayId, EditionId, EnteId, ImportId, LetterId, MailingId, PersonId, RegistrationId, SessionId,
+    AppointmentId, AssessmentId, ClassDayId, EditionId, EnteId, ImportId, LetterId, MailingId, PersonId, RegistrationId, SeminarId,
+    SessionId,
 };
 use affianca::domain::import::FileKind;
 use affianca::domain::import::sheet::Encoding;
@@ -15,6 +16,7 @@ use affianca::enti::{self, Association, Kind, Upload};
 use affianca::people;
 use affianca::platform::db::q;
 use affianca::platform::random;
+use affianca::seminars;
 
 use crate::house::{Browser, House, catalogue};
 
@@ -49,7 +51,8 @@ pub struct Scene {
     pub letter: LetterId,
     /// An invitation to it, among others.
     pub mailing: MailingId,
-    /// A published giornata d'aula.
+    /// A seminar, and a published giornata of it.
+    pub seminar: SeminarId,
     pub class_day: ClassDayId,
 }
 
@@ -159,6 +162,7 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
     let letter = letter_of(house, &request).await;
     let mailing = mailing_to(house, &person, &edition, &ente).await;
     let class_day = house.class_day(&edition, &house.day_draft(30)).await;
+    let seminar = seminars::one(&house.desk().await, &class_day).await.unwrap().seminar;
     Scene {
         open,
         closed,
@@ -174,6 +178,7 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
         import,
         letter,
         mailing,
+        seminar,
         class_day,
     }
 }

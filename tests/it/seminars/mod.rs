@@ -1,4 +1,6 @@
 //! Seminars: planning days, giving out their seats, calendars.
 
+mod calendar;
 mod calendars;
+mod desk;
 mod planning;

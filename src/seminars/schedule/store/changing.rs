@@ -11,6 +11,7 @@ use crate::domain::seminar::State;
 use crate::platform::db::{Tx, q};
 use crate::platform::outbox::Recipient;
 use crate::platform::{Error, Result};
+use crate::seminars::enrolment::settle;
 use crate::seminars::schedule::{DaySheet, Part, Refusal, letters};
 use crate::seminars::{DayDraft, SeminarDraft};
 
@@ -70,6 +71,10 @@ pub async fn change_day(actor: &Actor<Secretariat>, id: &ClassDayId, draft: &Day
         q(MOVE).bind(id).run(&mut tx).await?;
         let after = sheet::day(&mut tx, id, actor.now()).await?;
         tell(actor, &mut tx, &before, &after).await?;
+    }
+    if shown {
+        // More seats, or seats that are kept no more, are for those who wait.
+        settle(&mut tx, actor.now(), id).await?;
     }
     if shown && !parts.is_empty() {
         let what: Vec<_> = parts.iter().map(|part| part.as_str()).collect();
@@ -167,7 +172,7 @@ struct Concerned {
 }
 
 /// Whoever counts on a day, where a transaction holds it.
-pub(super) async fn concerned(tx: &mut Tx, id: &ClassDayId) -> Result<Vec<PersonId>> {
+async fn concerned(tx: &mut Tx, id: &ClassDayId) -> Result<Vec<PersonId>> {
     let rows: Vec<Concerned> = q(CONCERNED).bind(id).all(tx).await?;
     Ok(rows.into_iter().map(|row| row.person_id).collect())
 }

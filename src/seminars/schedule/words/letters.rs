@@ -42,9 +42,9 @@ const IT: Words = Words {
                    ditelo dalla pagina della giornata: il posto passa a chi aspetta.",
     look: "Vai alla giornata",
     cancelled_subject: |title| format!("Annullata la giornata «{title}»"),
-    cancelled: |title| format!("La giornata d’aula «{title}» è stata annullata e non si terrà."),
+    cancelled: |title| format!("La giornata d’aula «{title}», di cui siete docenti, è stata annullata e non si terrà."),
     why: "Motivo",
-    cancelled_what: "La vostra iscrizione non vale più: non dovete fare nulla. Potete iscrivervi a un’altra giornata.",
+    cancelled_what: "Chi era iscritto o in attesa è già stato avvisato con questo motivo.",
     others: "Vedi le altre giornate",
 };
 
@@ -62,8 +62,8 @@ const EN: Words = Words {
                    say so on the page of the day: the seat goes to who is waiting.",
     look: "Go to the class day",
     cancelled_subject: |title| format!("The class day “{title}” is cancelled"),
-    cancelled: |title| format!("The class day “{title}” is cancelled and will not take place."),
+    cancelled: |title| format!("The class day “{title}”, of which you are a trainer, is cancelled and will not take place."),
     why: "Reason",
-    cancelled_what: "Your enrolment is no longer valid: there is nothing to do. You can enrol for another day.",
+    cancelled_what: "Those enrolled or waiting have been told, with this reason.",
     others: "See the other days",
 };

@@ -201,18 +201,20 @@ const IT: Words = Words {
     closed_to_change: "Questa giornata non si modifica più.",
     draft_saved: "La giornata è salvata come bozza: la vedete voi e i suoi docenti.",
     day_changed: "Le modifiche sono salvate.",
-    day_moved: "Le modifiche sono salvate. Iscritti, persone in attesa e docenti ricevono una lettera con quello che cambia.",
+    day_moved: "Le modifiche sono salvate. Iscritti, persone in attesa e docenti ricevono un messaggio con quello che cambia.",
     day_same: "Non è cambiato nulla.",
     published: "La giornata è pubblicata.",
     not_published: "La giornata non è stata pubblicata: nel frattempo qualcuno l’ha modificata. Controllatela e riprovate.",
-    cancelled: "La giornata è annullata. Chi ci contava riceve una lettera con il motivo.",
+    cancelled: "La giornata è annullata. Chi ci contava riceve un messaggio con il motivo.",
     discarded: "La bozza è stata eliminata.",
     cancel_title: "Annulla la giornata",
     cancel_lead: |n| match n {
         0 => "Nessuno è iscritto. La giornata resta nel calendario come annullata, con il motivo.".into(),
-        1 => "Una persona iscritta o in attesa riceve una lettera con il motivo. La giornata resta nel calendario come annullata.".into(),
+        1 => "Una persona iscritta o in attesa riceve un messaggio con il motivo. La giornata resta nel calendario come annullata.".into(),
         n => {
-            format!("{n} persone iscritte o in attesa ricevono una lettera con il motivo. La giornata resta nel calendario come annullata.")
+            format!(
+                "{n} persone iscritte o in attesa ricevono un messaggio con il motivo. La giornata resta nel calendario come annullata."
+            )
         }
     },
     why: "Motivo",
@@ -303,17 +305,17 @@ const EN: Words = Words {
     closed_to_change: "This day is not changed any more.",
     draft_saved: "The day is saved as a draft: you and its trainers see it.",
     day_changed: "The changes are saved.",
-    day_moved: "The changes are saved. Those enrolled or waiting and the trainers get a letter that tells what is different.",
+    day_moved: "The changes are saved. Those enrolled or waiting and the trainers get a message that tells what is different.",
     day_same: "Nothing has changed.",
     published: "The day is published.",
     not_published: "The day was not published: somebody has changed it meanwhile. Check it and try again.",
-    cancelled: "The day is cancelled. Those who counted on it get a letter with the reason.",
+    cancelled: "The day is cancelled. Those who counted on it get a message with the reason.",
     discarded: "The draft is deleted.",
     cancel_title: "Cancel the class day",
     cancel_lead: |n| match n {
         0 => "Nobody is enrolled. The day stays in the calendar as cancelled, with the reason.".into(),
-        1 => "One person enrolled or waiting gets a letter with the reason. The day stays in the calendar as cancelled.".into(),
-        n => format!("{n} people enrolled or waiting get a letter with the reason. The day stays in the calendar as cancelled."),
+        1 => "One person enrolled or waiting gets a message with the reason. The day stays in the calendar as cancelled.".into(),
+        n => format!("{n} people enrolled or waiting get a message with the reason. The day stays in the calendar as cancelled."),
     },
     why: "Reason",
     why_hint: "Those enrolled read it, and whoever opens the page.",

@@ -47,3 +47,29 @@ pub(super) fn welcome(config: &Config, lang: Lang) -> String {
     });
     text
 }
+
+/// Title, description, audience of the seminar on each theme.
+pub const SEMINARS: [(&str, &str, &str); 2] = [
+    (
+        "Organizzarsi in piccolo: i modelli dell’accoglienza",
+        "Quali uffici servono davvero, che cosa si può fare insieme ad altri Comuni, come si lavora con la prefettura e con il terzo settore.\n\n\
+         Nel pomeriggio si lavora sui casi portati dai partecipanti.",
+        "Segretari comunali, responsabili dei servizi, amministratori dei piccoli Comuni.",
+    ),
+    (
+        "L’anagrafe e i cittadini stranieri",
+        "Iscrizioni, cambi di residenza, dimora abituale, irreperibilità, cittadinanza: le regole e i casi che si incontrano allo sportello.\n\n\
+         Portate un caso risolto male: lo rifacciamo insieme.",
+        "Chi lavora ai servizi demografici, anche da poco.",
+    ),
+];
+/// Morning and afternoon of each.
+pub const SEMINAR_TOPICS: [[&str; 2]; 2] = [
+    ["I sei modelli organizzativi, con esempi", "Laboratorio: il piano di miglioramento del proprio Comune"],
+    ["Le regole, dall’iscrizione alla cittadinanza", "Laboratorio: casi di sportello"],
+];
+pub const SEMINAR_ROOM: &str = "Sala consiliare";
+pub const SEMINAR_DIRECTIONS: &str = "A dieci minuti a piedi dalla stazione; parcheggio pubblico davanti all’ingresso.";
+pub const SEMINAR_ACCESSIBILITY: &str =
+    "Ingresso in piano e ascensore; servizi igienici accessibili al piano. Un posto auto riservato davanti all’ingresso.";
+pub const SEMINAR_CANCELLED: &str = "La sala non è disponibile per lavori. Stiamo cercando un’altra data.";

@@ -13,6 +13,9 @@ pub struct Player {
     pub appointments: &'static [(RoleName, &'static str, &'static str, &'static str)],
 }
 
+/// Who teaches.
+pub const TRAINER: &str = "docente";
+
 pub const CAST: &[Player] = &[
     Player {
         username: "anna.referente",
@@ -49,7 +52,7 @@ pub const CAST: &[Player] = &[
         about: "segreteria organizzativa",
         appointments: &[(RoleName::Secretariat, "", "", "")],
     },
-    Player { username: "docente", name: "Paolo Riva", about: "docente", appointments: &[(RoleName::Trainer, "", "", "")] },
+    Player { username: TRAINER, name: "Paolo Riva", about: "docente", appointments: &[(RoleName::Trainer, "", "", "")] },
     Player { username: "esperta", name: "Sara Greco", about: "esperta", appointments: &[(RoleName::Expert, "", "", "")] },
     Player { username: "osservatore", name: "Elio Serra", about: "osservatore", appointments: &[(RoleName::Observer, "", "", "")] },
     Player {

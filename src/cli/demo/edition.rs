@@ -15,14 +15,15 @@ use crate::programme::{self, Draft};
 /// Days for which the code of the invited ente is taken.
 const CODE_DAYS: i64 = 90;
 
-pub(super) async fn open(actor: &Actor<Housekeeper>, secretary: PersonId) -> Result<()> {
+pub(super) async fn open(actor: &Actor<Housekeeper>, secretary: PersonId) -> Result<EditionId> {
     let desk = actor.stand_in(Housekeeper::secretariat(secretary), actor.now());
     let today = actor.now().day();
     let name = words::edition_name(today.date().year());
     let draft = Draft { name, starts_on: today.plus_days(-60), ends_on: today.plus_days(300), terms: terms() };
     let edition = programme::create(&desk, &draft).await?;
     adhering(actor, &desk, &edition).await?;
-    invited(actor, &desk, &edition).await
+    invited(actor, &desk, &edition).await?;
+    Ok(edition)
 }
 
 fn terms() -> Terms {

@@ -6,8 +6,8 @@ use rand::rngs::SmallRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
-use super::cast::{CAST, OTHERS, PASSWORD, Player, UNIONE, UNIONE_MEMBERS};
-use super::edition;
+use super::cast::{CAST, OTHERS, PASSWORD, Player, TRAINER, UNIONE, UNIONE_MEMBERS};
+use super::{edition, seminars};
 use crate::access::{Actor, Housekeeper, RoleName};
 use crate::assessments::{self, Rehearsal, Signature};
 use crate::domain::ids::{EnteId, PersonId};
@@ -31,10 +31,12 @@ pub async fn fill(actor: &Actor<Housekeeper>, questionnaire: &Questionnaire) -> 
     }
     let secretary = person(actor, &CAST[4]).await?;
     create_unione(actor, secretary.clone()).await?;
-    edition::open(actor, secretary).await?;
+    let edition = edition::open(actor, secretary.clone()).await?;
     for player in CAST.iter().filter(|player| player.username != CAST[4].username) {
         person(actor, player).await?;
     }
+    let trainer = people::by_username(actor, TRAINER).await?;
+    seminars::hold(actor, (secretary, trainer), &edition).await?;
     rilevazioni(actor, questionnaire).await?;
     others(actor, questionnaire).await
 }

@@ -3,6 +3,7 @@
 pub(super) mod cast;
 mod edition;
 mod fill;
+mod seminars;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;

@@ -17,8 +17,8 @@ use crate::ui::sitemap::Entry;
 pub use crate::domain::enrolment::Keeper;
 pub use enrolment::{Seated, WalkIn, roll, roll_on, settle, walk_in};
 pub use holdings::HOLDINGS;
-pub use schedule::{Card, Refusal};
 pub use schedule::store::{add_day, cancel, create, next, one, publish};
+pub use schedule::{Card, Refusal};
 
 /// The pages that people go to by name.
 pub const SITEMAP: &[&[Entry]] = &[schedule::routes::SITEMAP, calendar::routes::SITEMAP];

@@ -284,19 +284,12 @@ pub fn without_ids(template: &str) -> String {
     segments.collect::<Vec<_>>().join("/")
 }
 
-/// The giornate d'aula: list and month.
-pub const SEMINARS: &str = "/seminari";
 /// All of them as a calendar to follow; `?regione=` and `?tema=` cut it down.
 pub const SEMINARS_CALENDAR: &str = "/seminari/calendario.ics";
 /// One's own calendar; POST: a new secret address.
 pub const OWN_CALENDAR: &str = "/area/calendario";
 /// POST: the address opens nothing any more.
 pub const OWN_CALENDAR_END: &str = "/area/calendario/revoca";
-
-/// One giornata.
-pub fn class_day(id: &ClassDayId) -> String {
-    format!("{SEMINARS}/{id}")
-}
 
 /// One giornata as a file for calendars.
 pub fn class_day_file(id: &ClassDayId) -> String {

@@ -99,7 +99,9 @@ fn draft(now: Moment, planned: &Planned, trainer: &PersonId) -> Result<DayDraft>
     let at = |day: Day, hour| Moment::at(day, hour, 0).ok_or_else(|| Error::Bug(format!("no {hour} o'clock on {day}")));
     let [morning, afternoon] = words::SEMINAR_TOPICS[planned.seminar];
     let (name, address, city, province, region) = SITES[planned.site];
-    let session = |from, to, topic: &str| Ok(SessionDraft { starts_at: at(day, from)?, ends_at: at(day, to)?, topic: topic.into() });
+    let session = |from, to, topic: &str| -> Result<SessionDraft> {
+        Ok(SessionDraft { starts_at: at(day, from)?, ends_at: at(day, to)?, topic: topic.into() })
+    };
     let kept = ReservedDraft { keeper: Keeper::Province(province.into()), seats: 5, release_at: at(day.plus_days(-7), 0)? };
     Ok(DayDraft {
         sessions: vec![session(9, 13, morning)?, session(14, 17, afternoon)?],

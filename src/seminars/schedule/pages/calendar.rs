@@ -34,6 +34,7 @@ pub fn calendar(view: &Calendar<'_>) -> Markup {
             (views(frame, chosen, View { month: None, past: view.past }, view.now.day()))
             @if !view.past { (filters(view)) }
             @if view.cards.is_empty() { (none(view)) } @else { (by_month(view)) }
+            @if !view.past { p { a href=(paths::SEMINARS_CALENDAR) { (words.follow) } } }
             (pages(view.page.0, view.page.1, |n| paths::seminars(chosen, view.free, view.past, n), frame.words()))
         },
     )

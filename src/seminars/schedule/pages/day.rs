@@ -90,6 +90,9 @@ fn block(view: &Public<'_>, when: &str) -> Markup {
                 @if enrolling { dt { (words.enrol_by) } dd { (dates::moment_tag(lang, day.enrol_by)) } }
                 dt { (words.seats_left) } dd { (openness(view.frame, open)) }
             }
+            @if view.sheet.day.state == State::Published {
+                p { a href=(paths::class_day_file(&day.id)) download { (words.to_calendar) } }
+            }
         }
     }
 }

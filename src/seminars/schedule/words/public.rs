@@ -59,6 +59,8 @@ pub struct Words {
     pub trainers_none: &'static str,
     pub others: &'static str,
     pub at_desk: &'static str,
+    pub to_calendar: &'static str,
+    pub follow: &'static str,
 }
 
 pub fn words(lang: Lang) -> &'static Words {
@@ -131,6 +133,8 @@ const IT: Words = Words {
     trainers_none: "I docenti saranno indicati più avanti.",
     others: "Altre giornate dello stesso seminario",
     at_desk: "Apri in segreteria",
+    to_calendar: "Aggiungi al calendario (file ICS)",
+    follow: "Segui tutte le giornate nel vostro calendario (indirizzo ICS)",
 };
 
 const EN: Words = Words {
@@ -196,4 +200,6 @@ const EN: Words = Words {
     trainers_none: "The trainers will be named later.",
     others: "Other days of the same seminar",
     at_desk: "Open at the desk",
+    to_calendar: "Add to the calendar (ICS file)",
+    follow: "Follow all class days in your calendar (ICS address)",
 };

@@ -11,6 +11,7 @@ use crate::house::on_each_engine;
 const EVERYBODYS: &[(&str, &str)] = &[
     ("/static/<path..>", "files of the product"),
     ("/autodiagnosi/questionario/<section>", "the blank questionnaire"),
+    ("/seminari/<id>", "a published giornata, as everybody reads it"),
     ("/seminari/<file>", "a giornata is public"),
     ("/registrazione/<id>", "whoever works for an ente finds its form, before having an account"),
 ];

@@ -100,7 +100,7 @@ pub async fn enrol(house: &House, day: &ClassDayId, username: &str, standing: &s
     .bind(&id)
     .bind(day)
     .bind(&who.id)
-    .bind(house.ente("Agliè").await)
+    .bind(&house.ente("Agliè").await)
     .bind(number)
     .bind(standing)
     .bind(house.clock.now())
@@ -200,7 +200,7 @@ fn each_thing_that_cannot_be_is_told_beside_its_field_and_nothing_typed_is_lost(
         ] {
             let page = send(&segreteria, &path, &bent).await.is(422).shows("C’è una cosa da correggere");
             assert_eq!(page.body.matches(told).count(), 2, "{told}: beside its field and above\n{}", page.body);
-            page.shows("value=\"2026-03-1").shows("Sala delle Colonne");
+            page.shows("value=\"Laboratorio\"");
         }
         // All at once, in the order of the form.
         let page = send(&segreteria, &path, &Vec::new()).await.is(422);
@@ -388,7 +388,7 @@ fn a_cancelled_day_says_why_to_all_and_stays_in_the_calendar() {
         for (username, standing) in [("uno", "seated"), ("due", "waiting")] {
             enrol(house, &id, username, standing).await;
         }
-        segreteria.get(&path).await.is(200).shows("2 persone iscritte o in attesa ricevono una lettera");
+        segreteria.get(&path).await.is(200).shows("2 persone iscritte o in attesa ricevono un messaggio");
         segreteria.post(&path, &[]).await.is(422).shows("Scrivete il motivo").shows("Confermate che la giornata va annullata.");
         segreteria.post(&path, &[("motivo", "Sciopero"), ("confermo", "1")]).await.leads_to(&format!("{day}?esito=annullata"));
         let letters = house.letters().await;

@@ -3,8 +3,8 @@
 use rocket::request::FromParam;
 
 use crate::domain::ids::{
-    AppointmentId, AssessmentId, ClassDayId, EditionId, EnteId, Id, ImportId, LetterId, MailingId, PersonId, RatingId, RegistrationId,
-    SeminarId, SessionId,
+    AppointmentId, AssessmentId, ClassDayId, EditionId, EnrolmentId, EnteId, Id, ImportId, LetterId, MailingId, PersonId, RatingId,
+    RegistrationId, SeminarId, SessionId,
 };
 
 macro_rules! params {
@@ -23,6 +23,7 @@ params!(
     AssessmentId,
     ClassDayId,
     EditionId,
+    EnrolmentId,
     EnteId,
     ImportId,
     LetterId,

@@ -114,6 +114,8 @@ kinds! {
     ClassDayChanged = "class-day-changed",
     /// With its reason.
     ClassDayCancelled = "class-day-cancelled",
+    /// A message of the segreteria to those on the list of a giornata; the detail has how many, and the subject.
+    EnrolledWrittenTo = "enrolled-written-to",
     /// Invitations to many enti; the detail has the edition and how many.
     MailingBegun = "mailing-begun",
     /// A message that was given up, waited, or had been sent; the detail has its subject.

@@ -12,19 +12,28 @@ use rocket::Route;
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::seminar::Place;
+use crate::platform::jobs::Job;
 use crate::ui::sitemap::Entry;
 
 pub use crate::domain::enrolment::Keeper;
-pub use enrolment::{Seated, WalkIn, roll, roll_on, settle, walk_in};
+pub use enrolment::{OwnDay, Seated, WalkIn, next as next_day, roll, roll_on, settle, walk_in};
 pub use holdings::HOLDINGS;
 pub use schedule::store::{add_day, cancel, create, next, one, publish};
 pub use schedule::{Card, Refusal};
 
 /// The pages that people go to by name.
-pub const SITEMAP: &[&[Entry]] = &[schedule::routes::SITEMAP, calendar::routes::SITEMAP];
+pub const SITEMAP: &[&[Entry]] = &[schedule::routes::SITEMAP, enrolment::routes::SITEMAP, calendar::routes::SITEMAP];
 
 pub fn routes() -> Vec<Route> {
-    [schedule::routes::routes(), calendar::routes::routes()].concat()
+    [schedule::routes::routes(), enrolment::routes::routes(), calendar::routes::routes()].concat()
+}
+
+/// Offers that lapse, seats that are released, days that begin; reminders.
+pub fn jobs() -> Vec<Job> {
+    vec![
+        Job { name: "enrolments", every: 1, run: |turn| Box::pin(enrolment::settle_due(turn.db, turn.now)) },
+        Job { name: "enrolment-reminders", every: 10, run: |turn| Box::pin(enrolment::remind(turn.db, turn.now)) },
+    ]
 }
 
 /// A seminar as the segreteria writes it.

@@ -7,14 +7,14 @@ pub const OWN_SEMINARS: &str = "/area/seminari";
 /// What is wrong with seats and lists, if anything.
 pub const SEATS_CHECK: &str = "/segreteria/seminari/controllo";
 
-/// POST: a seat for oneself; with `persona`, for colleagues.
+/// POST: a seat for oneself.
 pub fn enrolment(day: &ClassDayId) -> String {
-    format!("/seminari/{day}/iscrizione")
+    format!("{OWN_SEMINARS}/giornate/{day}/iscrizione")
 }
 
-/// POST `persona`…: seats for colleagues of the ente, by its referente.
+/// A form; POST `persona`…: seats for colleagues of the ente, by its referente.
 pub fn colleagues_enrolment(day: &ClassDayId) -> String {
-    format!("/seminari/{day}/colleghi")
+    format!("{OWN_SEMINARS}/giornate/{day}/colleghi")
 }
 
 /// A page that asks; POST: one does not come.

@@ -7,9 +7,11 @@ use crate::access::session::EnteName;
 use crate::area::notice::pages as notice;
 use crate::area::words::{activity, as_role, words};
 use crate::assessments::NextStep;
+use crate::domain::enrolment::Standing;
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
 use crate::people::Colleague;
+use crate::seminars::OwnDay;
 use crate::ui::page::{Frame, Shell, ente, heading, page};
 use crate::ui::table::{Column, table};
 use crate::ui::{contacts, dates, paths};
@@ -34,6 +36,8 @@ pub struct Personal<'a> {
     pub waiting: Vec<EnteName>,
     /// Whether the funder asks something that is not told yet.
     pub lacks_facts: bool,
+    /// The next giornata for which they have a seat, or wait for one.
+    pub coming: Option<OwnDay>,
     pub now: Moment,
 }
 
@@ -80,6 +84,7 @@ fn next(view: &Personal<'_>) -> Markup {
 fn asides(view: &Personal<'_>) -> Markup {
     let words = words(view.frame.lang);
     html! {
+        @if let Some(day) = &view.coming { (coming(view, day)) }
         @if !view.waiting.is_empty() {
             section .aff-card.aff-also aria-labelledby="in-attesa" {
                 h2 #in-attesa { (words.waiting_title) }
@@ -93,6 +98,23 @@ fn asides(view: &Personal<'_>) -> Markup {
                 p { (words.facts_text) }
                 p .aff-buttons { a .btn.btn-outline-primary href=(paths::FACTS) { (words.facts_button) } }
             }
+        }
+    }
+}
+
+fn coming(view: &Personal<'_>, day: &OwnDay) -> Markup {
+    let words = words(view.frame.lang);
+    let when = dates::moment(view.frame.lang, day.told.starts_at);
+    let says = match day.own.standing {
+        Standing::Seated => words.coming_seated,
+        Standing::Offered => words.coming_offered,
+        Standing::Waiting | Standing::Out => words.coming_waiting,
+    };
+    html! {
+        section .aff-card.aff-also aria-labelledby="prossima-giornata" {
+            h2 #prossima-giornata { (words.coming_title) }
+            p { (says(&day.told.title, &when)) }
+            p .aff-buttons { a .btn.btn-outline-primary href=(paths::OWN_SEMINARS) { (words.coming_button) } }
         }
     }
 }

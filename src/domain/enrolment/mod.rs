@@ -4,6 +4,10 @@
 //! Nobody passes anybody: a seat goes to the lowest number that may have it. Seats kept for an ente or a province are the
 //! one reason why a later number may be seated before an earlier one, until they are released.
 
+#[cfg(test)]
+mod machine;
+#[cfg(test)]
+mod model;
 mod seats;
 mod steps;
 #[cfg(test)]

@@ -60,6 +60,9 @@ impl Room {
             if entry.standing != Standing::Seated {
                 return Err(Refusal::NotSeated);
             }
+            if colleague.person == entry.who.person {
+                return Err(Refusal::Already(Standing::Seated));
+            }
             if colleague.ente.is_none() || colleague.ente != entry.who.ente {
                 return Err(Refusal::NotOfTheEnte);
             }

@@ -177,6 +177,7 @@ fn a_colleague_keeps_the_seat_whoever_waits() {
     asks(&mut room, 3, 1);
     assert_eq!(room.substitute(&enrolment(1), enrolment(4), who(4, 2), hours_before(9)), Err(Refusal::NotOfTheEnte));
     assert_eq!(room.substitute(&enrolment(2), enrolment(4), who(4, 2), hours_before(9)), Err(Refusal::NotSeated));
+    assert_eq!(room.substitute(&enrolment(1), enrolment(1), who(1, 1), hours_before(9)), Err(Refusal::Already(Seated)));
     // After the deadline, and one who waits further back.
     let steps = room.substitute(&enrolment(1), enrolment(3), who(3, 1), hours_before(9)).unwrap();
     assert_eq!(steps.iter().map(|step| step.why).collect::<Vec<_>>(), [Some(Why::Replaced), None]);

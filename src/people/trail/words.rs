@@ -111,6 +111,7 @@ pub fn deed(lang: Lang, kind: Kind) -> &'static str {
         Kind::ClassDayPublished => ("Giornata d’aula pubblicata", "Class day published"),
         Kind::ClassDayChanged => ("Giornata d’aula modificata", "Class day changed"),
         Kind::ClassDayCancelled => ("Giornata d’aula annullata", "Class day cancelled"),
+        Kind::EnrolledWrittenTo => ("Messaggio agli iscritti di una giornata", "Message to those enrolled for a day"),
     };
     if lang == Lang::It { it } else { en }
 }

@@ -17,7 +17,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 pub use fields::Fields;
 pub use query::{AsConn, ConnRef, Query, Row, q};
@@ -35,6 +35,8 @@ pub struct Db {
     statements: Arc<AtomicU64>,
     /// Rung when letters were posted, so that they leave at once.
     bell: Arc<Notify>,
+    /// Where writers queue, first come first served, before they take a connection.
+    writers: Arc<Semaphore>,
 }
 
 #[derive(Debug, Clone)]
@@ -64,6 +66,7 @@ pub struct Tx {
     statements: Arc<AtomicU64>,
     bell: Arc<Notify>,
     rings: bool,
+    _turn: OwnedSemaphorePermit,
 }
 
 enum HeldTx {
@@ -73,10 +76,14 @@ enum HeldTx {
 
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 8;
+/// Writers at once: on PostgreSQL half of the connections, so that two hundred who want the same row leave some for readers.
+const POSTGRES_WRITERS: usize = 4;
 /// The types of PostgreSQL that the vocabulary gives; a literal 1 is INT4 and a sum is NUMERIC, which no `i64` takes.
 const READABLE: [&str; 5] = ["BOOL", "INT8", "FLOAT8", "TEXT", "BYTEA"];
 /// Longer than any write of ours takes; then the visitor is told to try again.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// In the queue of writers, where every step forward is a write done: a rush for the last seats is waited out.
+const IN_LINE: Duration = Duration::from_secs(30);
 
 impl Db {
     /// Opens `sqlite://path` (made if absent, with its folder) or `postgres://…`.
@@ -116,7 +123,11 @@ impl Db {
     }
 
     fn over(pools: Pools) -> Db {
-        Db { pools, statements: Arc::default(), bell: Arc::default() }
+        let writers = match pools {
+            Pools::Sqlite { .. } => 1,
+            Pools::Postgres(_) => POSTGRES_WRITERS,
+        };
+        Db { pools, statements: Arc::default(), bell: Arc::default(), writers: Arc::new(Semaphore::new(writers)) }
     }
 
     /// Waits until a transaction that posted letters is committed by this server; at once if one was since the last wait.
@@ -158,11 +169,13 @@ impl Db {
 
     /// A writing transaction. Begin it with a write to the row that owns the rule ("hold before you look").
     pub async fn begin(&self) -> Result<Tx> {
+        let turn = tokio::time::timeout(IN_LINE, self.writers.clone().acquire_owned()).await;
+        let turn = turn.ok().and_then(std::result::Result::ok).ok_or_else(|| Error::Unavailable("too many want to write".into()))?;
         let held = match &self.pools {
             Pools::Sqlite { write, .. } => HeldTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => HeldTx::Postgres(pool.begin().await?),
         };
-        Ok(Tx { held, statements: self.statements.clone(), bell: self.bell.clone(), rings: false })
+        Ok(Tx { held, statements: self.statements.clone(), bell: self.bell.clone(), rings: false, _turn: turn })
     }
 
     pub async fn close(&self) {

@@ -49,7 +49,7 @@ const FACTS_TWICE: &str = "\
          and o.field = participant_fact.field)";
 const FACTS: &str = "update participant_fact set person_id = $2 where person_id = $1";
 const ENROLMENTS_TWICE: &str = "\
-    update enrolment set standing = 'out', why = 'removed' where person_id = $1 and exists \
+    update enrolment set standing = 'out', why = 'removed', offer_until = null where person_id = $1 and standing <> 'out' and exists \
         (select 1 from enrolment o where o.person_id = $2 and o.class_day_id = enrolment.class_day_id)";
 const ENROLMENTS: &str = "\
     update enrolment set person_id = $2 where person_id = $1 and not exists \

@@ -13,6 +13,8 @@ const EVERYBODYS: &[(&str, &str)] = &[
     ("/autodiagnosi/questionario/<section>", "the blank questionnaire"),
     ("/seminari/<id>", "a published giornata, as everybody reads it"),
     ("/seminari/<file>", "a giornata is public"),
+    ("/area/seminari/giornate/<day>/iscrizione", "a giornata is public, and everybody asks for their own ente"),
+    ("/area/seminari/giornate/<day>/colleghi", "a giornata is public, and a referente sees the people of the own ente"),
     ("/registrazione/<id>", "whoever works for an ente finds its form, before having an account"),
 ];
 
@@ -25,6 +27,7 @@ const BY_NOBODY: &[(&str, &str)] = &[
     ("/registrazione/conferma/<token>", "tests/it/enti/registration has such links"),
     ("/registrazione/indirizzo/<token>", "tests/it/enti/registration has such links"),
     ("/inviti/<token>", "tests/it/enti/registration has such links"),
+    ("/iscrizioni/<token>", "tests/it/seminars/enrolment/time.rs has such links"),
     ("/calendario/<token>", "tests/it/seminars/calendars.rs has such addresses"),
     ("/area/incarichi/<id>/ritiro", "asked by somebody who is none of these; tests/it/enti/registration withdraws"),
     ("/segreteria/enti/<id>/rilevazioni/<assessment>/rapporto/<number>", "nobody has consented; tests/it/secretariat reads with consent"),

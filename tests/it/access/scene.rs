@@ -6,8 +6,8 @@ use affianca::access::{Housekeeper, RoleName};
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
 use affianca::domain::edition::{Asked, Funding, ParticipantField, Terms};
 use affianca::domain::ids::{
-    AppointmentId, AssessmentId, ClassDayId, EditionId, EnteId, ImportId, LetterId, MailingId, PersonId, RegistrationId, SeminarId,
-    SessionId,
+    AppointmentId, AssessmentId, ClassDayId, EditionId, EnrolmentId, EnteId, ImportId, LetterId, MailingId, PersonId, RegistrationId,
+    SeminarId, SessionId,
 };
 use affianca::domain::import::FileKind;
 use affianca::domain::import::sheet::Encoding;
@@ -54,6 +54,9 @@ pub struct Scene {
     /// A seminar, and a published giornata of it.
     pub seminar: SeminarId,
     pub class_day: ClassDayId,
+    /// A giornata that has begun, and the seat of its referente: nothing changes any more.
+    pub begun: ClassDayId,
+    pub enrolment: EnrolmentId,
 }
 
 /// The browsers, one for each column, and the scene. Bairo has rilevazioni of its own.
@@ -163,6 +166,7 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
     let mailing = mailing_to(house, &person, &edition, &ente).await;
     let class_day = house.class_day(&edition, &house.day_draft(30)).await;
     let seminar = seminars::one(&house.desk().await, &class_day).await.unwrap().seminar;
+    let (begun, enrolment) = enrolled(house, &edition, (&person, &ente)).await;
     Scene {
         open,
         closed,
@@ -180,7 +184,26 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
         mailing,
         seminar,
         class_day,
+        begun,
+        enrolment,
     }
+}
+
+/// A seat on a giornata of three weeks ago, as it stood when it began.
+async fn enrolled(house: &House, edition: &EditionId, (person, ente): (&PersonId, &EnteId)) -> (ClassDayId, EnrolmentId) {
+    let mut draft = house.day_draft(3);
+    draft.enrol_by = draft.enrol_by.plus_days(-30);
+    for session in &mut draft.sessions {
+        (session.starts_at, session.ends_at) = (session.starts_at.plus_days(-30), session.ends_at.plus_days(-30));
+    }
+    let day = house.class_day(edition, &draft).await;
+    let id: EnrolmentId = random::id(house.clock.now());
+    let mut tx = house.db.begin().await.unwrap();
+    let seat = "insert into enrolment (enrolment_id, class_day_id, person_id, ente_id, qualifica, number, standing, since, how, asked_at) \
+                values ($1, $2, $3, $4, '', 1, 'seated', $5, 'self', $5)";
+    q(seat).bind(&id).bind(&day).bind(person).bind(ente).bind(draft.enrol_by).run(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    (day, id)
 }
 
 /// The session of a browser, as its owner sees it in their list.

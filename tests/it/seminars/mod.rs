@@ -3,4 +3,5 @@
 mod calendar;
 mod calendars;
 mod desk;
+mod enrolment;
 mod planning;

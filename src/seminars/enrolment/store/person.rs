@@ -2,7 +2,6 @@
 
 use sqlx::FromRow;
 
-use crate::access::session::EnteName;
 use crate::domain::enrolment::{Clash, Standing, Who};
 use crate::domain::ids::{ClassDayId, EnteId, PersonId};
 use crate::domain::moment::{Day, Moment};
@@ -11,15 +10,15 @@ use crate::platform::db::{AsConn, Tx, q};
 
 /// With an appointment in force for the ente.
 const AT: &str = "\
-    select p.person_id, p.name, a.qualifica, n.ente_id, n.kind as ente_kind, n.name as ente_name, n.province \
+    select p.person_id, p.name, a.qualifica, n.ente_id, n.province \
     from person p join appointment a on a.person_id = p.person_id join ente n on n.ente_id = a.ente_id \
     where p.person_id = $1 and a.ente_id = $2 and p.disabled_at is null and a.starts_on <= $3 and coalesce(a.ends_on, $3) >= $3 \
     order by case when a.qualifica = '' then 1 else 0 end, a.appointment_id limit 1";
-/// With whatever appointment they have, an ente first: for those who take part without one.
+/// Of somebody who takes part for no ente; of the programme, with their qualifica there.
 const ALONE: &str = "\
-    select p.person_id, p.name, coalesce(a.qualifica, '') as qualifica, n.ente_id, n.kind as ente_kind, n.name as ente_name, n.province \
+    select p.person_id, p.name, coalesce(a.qualifica, '') as qualifica, cast(null as text) as ente_id, cast(null as text) as province \
     from person p left join appointment a on a.person_id = p.person_id and a.ente_id is null and a.starts_on <= $2 \
-        and coalesce(a.ends_on, $2) >= $2 left join ente n on n.ente_id = a.ente_id \
+        and coalesce(a.ends_on, $2) >= $2 \
     where p.person_id = $1 and p.disabled_at is null and p.erased_at is null order by a.appointment_id limit 1";
 const NAME: &str = "select name from person where person_id = $1";
 /// Two days of one person are decided one after the other.
@@ -39,23 +38,12 @@ pub struct Known {
     pub name: String,
     pub qualifica: String,
     ente_id: Option<EnteId>,
-    ente_kind: Option<String>,
-    ente_name: Option<String>,
     province: Option<String>,
 }
 
 impl Known {
     pub fn who(&self) -> Who {
         Who { person: self.person_id.clone(), ente: self.ente_id.clone(), province: self.province.clone() }
-    }
-
-    pub fn ente(&self) -> Option<EnteName> {
-        Some(EnteName {
-            id: self.ente_id.clone()?,
-            kind: self.ente_kind.clone()?,
-            name: self.ente_name.clone()?,
-            province: self.province.clone()?,
-        })
     }
 }
 

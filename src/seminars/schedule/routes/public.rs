@@ -3,11 +3,12 @@
 use maud::Markup;
 use rocket::{Route, get};
 
-use crate::access::{Actor, Person, Secretariat, Visitor};
+use crate::access::{Actor, Member, Person, Secretariat, Visitor};
 use crate::domain::ids::ClassDayId;
 use crate::domain::moment::{Day, Moment};
 use crate::domain::seminar::State;
 use crate::platform::{Error, Result};
+use crate::seminars::enrolment;
 use crate::seminars::schedule::pages::{self, Calendar, Month, Public};
 use crate::seminars::schedule::store::{self, Wanted};
 use crate::ui::page::Frame;
@@ -83,6 +84,7 @@ async fn day(
     id: ClassDayId,
     desk: Option<Actor<Secretariat>>,
     person: Option<Actor<Person>>,
+    member: Option<Actor<Member>>,
 ) -> Result<Reply> {
     let sheet = store::day_of(&actor, &id).await?;
     let teaches = person.as_ref().is_some_and(|person| sheet.day.trainers.contains(person.person()));
@@ -91,7 +93,10 @@ async fn day(
     }
     let beside = Wanted { after: actor.now(), beside: Some((&sheet.seminar.id, &id)), window: (OTHERS, 0), ..Wanted::ALL };
     let (others, _) = store::public(&actor, &beside).await?;
-    let enrolment = Markup::default();
+    let enrolment = match sheet.day.state {
+        State::Draft => Markup::default(),
+        _ => enrolment::pages::seats(&frame, &enrolment::store::seats(&actor, (person.as_ref(), member.as_ref()), &id).await?),
+    };
     let (now, of_desk) = (actor.now(), desk.is_some());
     Ok(Reply::Page(pages::day(&Public { frame: &frame, sheet: &sheet, now, others, of_desk, enrolment, notice: None })))
 }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod calendars;
+mod clients;
 mod desk;
 mod enrolment;
 mod planning;

@@ -10,6 +10,7 @@ pub mod domain;
 pub mod enti;
 pub mod people;
 pub mod platform;
+pub mod presence;
 pub mod programme;
 pub mod secretariat;
 pub mod seminars;
@@ -28,6 +29,7 @@ use crate::platform::db::{Db, Stage};
 use crate::platform::federation::Federation;
 use crate::platform::holdings::Holdings;
 use crate::platform::jobs::{Job, RESTLESS};
+use crate::platform::media::Media;
 use crate::platform::{audit, outbox};
 use crate::programme::{Offered, OfferedAll};
 use crate::ui::edition::Board;
@@ -45,6 +47,7 @@ pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build
         .manage(Board::default())
         .manage(offered(&catalogue))
         .manage(federation(&config))
+        .manage(Media::new(&config.media))
         .manage(config)
         .manage(clock)
         .manage(catalogue)
@@ -75,32 +78,23 @@ pub(crate) fn federation(config: &Config) -> Option<Federation> {
 
 /// The sitemap of the server, slice by slice.
 pub fn routes() -> Vec<Route> {
-    [
-        web::routes(),
-        people::routes(),
-        programme::routes(),
-        enti::routes(),
-        assessments::routes(),
-        seminars::routes(),
-        secretariat::routes(),
-        area::routes(),
-    ]
-    .concat()
+    let ground = [web::routes(), people::routes(), programme::routes(), enti::routes(), assessments::routes()];
+    [ground.concat(), seminars::routes(), presence::routes(), secretariat::routes(), area::routes()].concat()
 }
 
 /// The pages that people can go to by name.
 pub fn sitemap() -> Vec<Entry> {
     let (enti, desk, seminars) = (enti::SITEMAP.concat(), secretariat::SITEMAP.concat(), seminars::SITEMAP.concat());
-    [area::FIRST, assessments::SITEMAP, &seminars, &desk, programme::SITEMAP, &enti, people::SITEMAP, area::SITEMAP].concat()
+    let first = [area::FIRST, assessments::SITEMAP, &seminars, presence::SITEMAP].concat();
+    [&first, desk.as_slice(), programme::SITEMAP, &enti, people::SITEMAP, area::SITEMAP].concat()
 }
 
 /// What all tables hold about people. The order is that of an erasure.
 pub fn holdings() -> Holdings {
     let plant = [outbox::HOLDING, audit::HOLDING, audit::SYSTEM_ACCESSES];
     let people = [people::HOLDINGS, people::FACTOR_HOLDINGS, people::FEDERATION_HOLDINGS].concat();
-    Holdings(
-        [&people, programme::HOLDINGS, enti::HOLDINGS, assessments::HOLDINGS, seminars::HOLDINGS, secretariat::HOLDINGS, &plant].concat(),
-    )
+    let taught = [seminars::HOLDINGS, presence::HOLDINGS].concat();
+    Holdings([&people, programme::HOLDINGS, enti::HOLDINGS, assessments::HOLDINGS, &taught, secretariat::HOLDINGS, &plant].concat())
 }
 
 /// The background jobs of all slices.

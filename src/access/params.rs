@@ -6,6 +6,7 @@ use crate::domain::ids::{
     AppointmentId, AssessmentId, ClassDayId, EditionId, EnrolmentId, EnteId, Id, ImportId, LetterId, MailingId, PersonId, RatingId,
     RegistrationId, SeminarId, SessionId,
 };
+use crate::domain::ids::{ClassSessionId, PresenceLogId, RegisterScanId};
 
 macro_rules! params {
     ($($id:ty),*) => { $(
@@ -34,3 +35,4 @@ params!(
     SeminarId,
     SessionId
 );
+params!(ClassSessionId, PresenceLogId, RegisterScanId);

@@ -88,6 +88,13 @@ pub struct Secretariat {
     pub(super) person: PersonId,
 }
 
+/// A *docente*, for the giornate they teach. Admits the segreteria organizzativa, for which all of them are.
+#[derive(Debug, Clone)]
+pub struct Trainer {
+    pub(super) person: PersonId,
+    pub(super) desk: bool,
+}
+
 /// The segreteria organizzativa while it reads a report that one ente lets it read: nothing else, and nothing to write.
 #[derive(Debug, Clone)]
 pub struct Reader {
@@ -138,6 +145,24 @@ pub trait OfEnte: Signed {
     fn ente(&self) -> &EnteId;
 }
 
+/// A role that keeps registers of presence: of the giornate somebody teaches, or of all.
+pub trait Registrar: Signed {
+    /// Whether it keeps those of everybody.
+    fn keeps_all(&self) -> bool;
+}
+
+impl Registrar for Trainer {
+    fn keeps_all(&self) -> bool {
+        self.desk
+    }
+}
+
+impl Registrar for Secretariat {
+    fn keeps_all(&self) -> bool {
+        true
+    }
+}
+
 macro_rules! signed {
     ($($role:ty),*) => { $(
         impl Signed for $role {
@@ -147,7 +172,7 @@ macro_rules! signed {
         }
     )* };
 }
-signed!(Person, Member, Coordinator, Secretariat, Reader, Administrator);
+signed!(Person, Member, Coordinator, Trainer, Secretariat, Reader, Administrator);
 
 macro_rules! doing {
     ($($role:ty: $name:literal),*) => { $(
@@ -161,6 +186,14 @@ macro_rules! doing {
     )* };
 }
 doing!(Person: "person", Member: "member", Coordinator: "coordinator", Secretariat: "secretariat", Administrator: "administrator");
+
+impl Doing for Trainer {
+    const NAME: &'static str = "trainer";
+
+    fn doer(&self) -> Option<&PersonId> {
+        Some(&self.person)
+    }
+}
 
 impl Doing for Visitor {
     const NAME: &'static str = "visitor";
@@ -219,6 +252,13 @@ impl Member {
     }
 }
 
+impl Trainer {
+    /// Whether this is the segreteria, which sees to all giornate and alone corrects those that were held.
+    pub fn is_desk(&self) -> bool {
+        self.desk
+    }
+}
+
 impl Housekeeper {
     /// Demonstration data are written through the same doors as real ones.
     pub fn member(person: PersonId, appointment: AppointmentId, ente: EnteId) -> Member {
@@ -231,6 +271,10 @@ impl Housekeeper {
 
     pub fn secretariat(person: PersonId) -> Secretariat {
         Secretariat { person }
+    }
+
+    pub fn trainer(person: PersonId) -> Trainer {
+        Trainer { person, desk: false }
     }
 }
 
@@ -289,6 +333,15 @@ impl Role for Secretariat {
     fn of(identity: Option<&Identity>) -> Admission<Self> {
         by_appointment(identity, |identity, appointment| {
             (appointment.role == RoleName::Secretariat).then(|| Secretariat { person: identity.person.clone() })
+        })
+    }
+}
+
+impl Role for Trainer {
+    fn of(identity: Option<&Identity>) -> Admission<Self> {
+        by_appointment(identity, |identity, appointment| {
+            let desk = appointment.role == RoleName::Secretariat;
+            (desk || appointment.role == RoleName::Trainer).then(|| Trainer { person: identity.person.clone(), desk })
         })
     }
 }

@@ -27,6 +27,8 @@ pub enum Trying {
     Code,
     /// Subject: the person who gives their present password again.
     Password,
+    /// Subject: the person who enters the code of a giornata. A whole room sits behind one address.
+    Presence,
 }
 
 /// How much is let through.
@@ -56,6 +58,7 @@ impl Trying {
             Trying::Reset => Rule { name: "reset", free: 3, first: 5 * 60, longest: 60 * 60, subjects: 60 },
             Trying::Registration => Rule { name: "registration", free: 5, first: 5 * 60, longest: 60 * 60, subjects: 100 },
             Trying::Code => Rule { name: "code", free: 5, first: 30, longest: 30 * 60, subjects: 30 },
+            Trying::Presence => Rule { name: "presence", free: 5, first: 30, longest: 10 * 60, subjects: 300 },
             Trying::Password => Rule { name: "password", free: 5, first: 30, longest: 30 * 60, subjects: 60 },
         }
     }

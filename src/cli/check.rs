@@ -1,5 +1,5 @@
-//! `affianca check`: settings, questionnaires, database, editions, mail carrier and identity provider, a line each; the first
-//! fault with its remedy.
+//! `affianca check`: settings, questionnaires, database, editions, mail carrier, attached files and identity provider, a line each;
+//! the first fault with its remedy.
 
 use clap::Args;
 use serde_json::json;
@@ -14,6 +14,7 @@ use crate::platform::config::Config;
 use crate::platform::db::Db;
 use crate::platform::documents;
 use crate::platform::mail::Carrier;
+use crate::platform::media::Media;
 use crate::programme;
 
 #[derive(Debug, Args)]
@@ -34,6 +35,7 @@ pub(super) enum Part {
     /// What editions name of the others.
     Editions,
     Mail,
+    Media,
     /// Only where one is set.
     Provider,
 }
@@ -47,6 +49,7 @@ impl Part {
             Part::Database => "database",
             Part::Editions => "editions",
             Part::Mail => "mail",
+            Part::Media => "media",
             Part::Provider => "provider",
         }
     }
@@ -92,7 +95,7 @@ fn look() -> Vec<(Part, Result<(), Obstacle>)> {
     found.extend(pictures(&config).map(|drawn| (Part::Pictures, drawn)));
     found.extend([(Part::Questionnaires, catalogue.map(drop)), (Part::Database, editions.map(drop))]);
     found.extend(named.map(|named| (Part::Editions, named)));
-    found.push((Part::Mail, mail(&config)));
+    found.extend([(Part::Mail, mail(&config)), (Part::Media, media(&config))]);
     if let Some(federation) = crate::federation(&config) {
         let answers = installation::block_on(async { federation.answers(Clock::System.now()).await.map_err(Obstacle::Provider) });
         found.push((Part::Provider, answers));
@@ -132,4 +135,9 @@ fn named(edition: &Edition, catalogue: &Catalogue, config: &Config) -> Result<()
 /// The folder of letters takes a file; the mail server admits us and answers.
 fn mail(config: &Config) -> Result<(), Obstacle> {
     installation::block_on(async { Carrier::of(config).check().await.map_err(|fault| Obstacle::Mail(fault.said)) })
+}
+
+/// The store takes a file.
+fn media(config: &Config) -> Result<(), Obstacle> {
+    installation::block_on(async { Media::new(&config.media).probe().await.map_err(Obstacle::Media) })
 }

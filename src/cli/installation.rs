@@ -27,6 +27,8 @@ pub enum Obstacle {
     Picture(String, String),
     /// The mail carrier takes no letters: what it, or the machine, says.
     Mail(String),
+    /// The store of attached files takes none.
+    Media(Error),
     /// The identity provider of the settings.
     Provider(Refusal),
     /// The server could not take its address, or ended badly.

@@ -23,6 +23,7 @@ Settings: Affianca.toml in the working folder, then the environment (AFFIANCA_ a
   mail                where letters go: folder://PATH or smtp://user:password@host:port, smtps://… (folder://data/mail)
   mail_from           address they come from, as in \"Name <address>\" (contact_email, or affianca@ the host of public_url)
   mail_ca             file with the certificate of a private authority that signs the mail server's; then all is encrypted
+  media               where attached files are kept: file://FOLDER (file://data/media)
   questionnaires      folder of questionnaires (those in the program)
   questionnaire       the one on which rilevazioni are opened (piccoli-comuni)
   log                 filter of the log on standard error (warn,affianca=info)
@@ -125,6 +126,11 @@ pub(super) fn obstacle(obstacle: &Obstacle, lang: Lang) -> String {
             format!("I messaggi non possono partire: {why}. Controllate l'impostazione «mail»."),
             format!("Letters cannot leave: {why}. Check the setting “mail”."),
         ),
+        Obstacle::Media(error) => say(
+            lang,
+            format!("I file allegati non si possono conservare: {error}. Controllate l'impostazione «media»."),
+            format!("Attached files cannot be kept: {error}. Check the setting “media”."),
+        ),
         Obstacle::Provider(why) => say(
             lang,
             format!("Il servizio di identità non va: {why:?}. Controllate l'impostazione «oidc_issuer» e che il servizio risponda."),
@@ -170,6 +176,8 @@ fn part(part: Part, lang: Lang) -> &'static str {
         (Part::Editions, Lang::En) => "editions",
         (Part::Mail, Lang::It) => "posta",
         (Part::Mail, Lang::En) => "mail",
+        (Part::Media, Lang::It) => "file allegati",
+        (Part::Media, Lang::En) => "attached files",
         (Part::Provider, Lang::It) => "servizio di identità",
         (Part::Provider, Lang::En) => "identity provider",
     }

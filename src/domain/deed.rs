@@ -105,6 +105,12 @@ kinds! {
     /// The referente lets the segreteria read the report of a rilevazione, or no longer.
     ReadingAllowed = "reading-allowed",
     ReadingRevoked = "reading-revoked",
+    /// A giornata d'aula was closed on its signed register; the detail has its title.
+    DayHeld = "day-held",
+    /// What counts as presence on a closed giornata; the detail has old and new value and the reason.
+    PresenceCorrected = "presence-corrected",
+    /// A file of a signed register gave way to another; the detail has the reason.
+    ScanReplaced = "scan-replaced",
     /// The segreteria read a report with the consent of the ente.
     ReportRead = "report-read",
     SeminarCreated = "seminar-created",

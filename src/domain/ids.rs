@@ -91,6 +91,12 @@ ids! {
     EnrolmentStepId
     /// The secret address of somebody's own calendar.
     CalendarFeedId
+    /// One thing noted of one person in one session.
+    PresenceMarkId
+    /// A file of a signed register.
+    RegisterScanId
+    /// A file of who joined and left an online session.
+    PresenceLogId
     /// An identity at an OpenID Connect provider, linked to an account.
     IdentityId
 }

@@ -8,6 +8,7 @@ use rocket::figment::{self, Figment};
 use serde::{Deserialize, Serialize};
 
 use super::mail::{Destination, Mail, Sender, host_of};
+use super::media;
 use super::pictures::{self, Picture};
 use super::sign_in::{self, SignIn};
 use crate::domain::registration::NOTICE_VERSION;
@@ -18,6 +19,8 @@ pub struct Config {
     pub server: Server,
     pub database: Secret,
     pub mail: Mail,
+    /// Where attached files are kept.
+    pub media: media::Place,
     pub site: Site,
     pub sign_in: SignIn,
     /// Folder of questionnaires; none: those shipped with the program.
@@ -111,6 +114,7 @@ struct Settings {
     mail: Secret,
     mail_from: String,
     mail_ca: String,
+    media: String,
     questionnaires: Option<PathBuf>,
     questionnaire: String,
     log: String,
@@ -152,6 +156,7 @@ impl Default for Settings {
             mail: Secret::new("folder://data/mail"),
             mail_from: String::new(),
             mail_ca: String::new(),
+            media: "file://data/media".into(),
             questionnaires: None,
             questionnaire: "piccoli-comuni".into(),
             log: "warn,affianca=info".into(),
@@ -194,6 +199,7 @@ pub const SETTINGS: &[&str] = &[
     "mail",
     "mail_from",
     "mail_ca",
+    "media",
     "questionnaires",
     "questionnaire",
     "log",
@@ -246,6 +252,7 @@ impl Config {
             return Err(format!("public_url: «{public_url}» is not an http(s) address"));
         }
         let mail = mail(&s, &public_url)?;
+        let media = media::Place::parse(&s.media).map_err(|shapes| format!("media: {shapes}"))?;
         let site = site(&s)?;
         let provider = sign_in::Written {
             issuer: s.oidc_issuer,
@@ -267,6 +274,7 @@ impl Config {
             },
             database: s.database,
             mail,
+            media,
             questionnaires: s.questionnaires,
             questionnaire: s.questionnaire,
             log: s.log,

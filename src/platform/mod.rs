@@ -14,6 +14,7 @@ pub mod federation;
 pub mod holdings;
 pub mod jobs;
 pub mod mail;
+pub mod media;
 pub mod outbox;
 pub mod pictures;
 pub mod random;

@@ -17,6 +17,7 @@ pub mod listing;
 pub mod mail;
 pub mod page;
 pub mod paths;
+mod presence_paths;
 pub mod qr;
 pub mod reply;
 mod seminar_paths;

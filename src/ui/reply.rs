@@ -26,6 +26,8 @@ pub enum Reply {
     PageWith(Status, Markup),
     /// A page that nobody keeps: its address opens something.
     Private(Markup),
+    /// A page that nobody keeps and that browsers ask for again by themselves after so many seconds, without a script.
+    Renewed(i64, Markup),
     /// 429: the form again, and the seconds after which the next attempt is heard.
     Later(i64, Markup),
     /// 303 to an address of ours.
@@ -75,6 +77,12 @@ impl<'r> Responder<'r, 'static> for Reply {
             Reply::Private(page) => {
                 let mut builder = whole(Status::Ok, ContentType::HTML, page.into_string().into_bytes());
                 builder.raw_header("Cache-Control", "no-store");
+                builder.ok()
+            }
+            Reply::Renewed(seconds, page) => {
+                let mut builder = whole(Status::Ok, ContentType::HTML, page.into_string().into_bytes());
+                builder.raw_header("Cache-Control", "no-store");
+                builder.raw_header("Refresh", seconds.to_string());
                 builder.ok()
             }
             Reply::Later(seconds, page) => {

@@ -16,6 +16,7 @@ mod house;
 mod people;
 mod plan;
 mod platform;
+mod presence;
 mod programme;
 mod questionnaire_check;
 mod report;

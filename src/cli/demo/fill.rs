@@ -7,7 +7,7 @@ use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
 use super::cast::{CAST, OTHERS, PASSWORD, Player, TRAINER, UNIONE, UNIONE_MEMBERS};
-use super::{edition, seminars};
+use super::{class, edition, seminars};
 use crate::access::{Actor, Housekeeper, RoleName};
 use crate::assessments::{self, Rehearsal, Signature};
 use crate::domain::ids::{EnteId, PersonId};
@@ -36,7 +36,8 @@ pub async fn fill(actor: &Actor<Housekeeper>, questionnaire: &Questionnaire) -> 
         person(actor, player).await?;
     }
     let trainer = people::by_username(actor, TRAINER).await?;
-    seminars::hold(actor, (secretary, trainer), &edition).await?;
+    seminars::hold(actor, (secretary.clone(), trainer), &edition).await?;
+    class::teach(actor, secretary).await?;
     rilevazioni(actor, questionnaire).await?;
     others(actor, questionnaire).await
 }

@@ -1,6 +1,7 @@
 //! `affianca demo`: the server on demonstration data, filled once.
 
 pub(super) mod cast;
+mod class;
 mod edition;
 mod fill;
 mod seminars;
@@ -17,6 +18,7 @@ use super::{Outcome, demo_words as words, server_words};
 use crate::access::Actor;
 use crate::platform::config::{Config, Secret};
 use crate::platform::mail::Destination;
+use crate::platform::media::Place;
 use crate::platform::{Clock, Error};
 
 #[derive(Debug, Args)]
@@ -34,6 +36,7 @@ pub(super) struct Demo {
 
 const DATABASE: &str = "data/demo.db";
 const MAIL: &str = "data/demo-mail";
+const MEDIA: &str = "data/demo-media";
 
 impl Demo {
     pub(super) fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
@@ -78,6 +81,7 @@ fn demonstration(mut config: Config) -> Config {
     config.database = Secret::new(format!("sqlite://{DATABASE}"));
     // People and addresses are invented: nothing leaves the machine.
     config.mail.destination = Destination::Folder(MAIL.into());
+    config.media = Place::Folder(MEDIA.into());
     if config.site.owner.is_empty() {
         config.site.owner = words::OWNER.into();
         config.site.contact_email = words::CONTACT.into();

@@ -39,6 +39,9 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     // Of one giornata for which both were enrolled, the enrolment of the account that goes ends.
     ("enrolment", "person_id", Goes::Over),
     ("class_trainer", "person_id", Goes::Over),
+    ("presence_mark", "person_id", Goes::Over),
+    ("presence_log_match", "person_id", Goes::Over),
+    ("timesheet_line", "person_id", Goes::Over),
     ("session", "person_id", Goes::Away),
     ("calendar_feed", "person_id", Goes::Away),
     ("section_visit", "person_id", Goes::Away),
@@ -82,6 +85,13 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("class_day", "held_by", Goes::Stays),
     ("enrolment", "asked_by", Goes::Stays),
     ("enrolment_step", "done_by", Goes::Stays),
+    ("presence_mark", "noted_by", Goes::Stays),
+    ("presence_secret", "made_by", Goes::Stays),
+    ("register_scan", "added_by", Goes::Stays),
+    ("register_scan", "replaced_by", Goes::Stays),
+    ("presence_log", "kept_by", Goes::Stays),
+    ("presence_log", "applied_by", Goes::Stays),
+    ("timesheet_line", "confirmed_by", Goes::Stays),
 ];
 
 /// Two accounts that look like one person.

@@ -58,7 +58,13 @@ const TEACHING_TWICE: &str = "\
     delete from class_trainer where person_id = $1 and exists \
         (select 1 from class_trainer o where o.person_id = $2 and o.class_day_id = class_trainer.class_day_id)";
 const TEACHING: &str = "update class_trainer set person_id = $2 where person_id = $1";
-const OVER: [&str; 15] = [
+const PRESENCES: &str = "update presence_mark set person_id = $2 where person_id = $1";
+const NAMES_IN_LOGS: &str = "update presence_log_match set person_id = $2 where person_id = $1";
+const HOURS_TWICE: &str = "\
+    delete from timesheet_line where person_id = $1 and exists \
+        (select 1 from timesheet_line o where o.person_id = $2 and o.class_session_id = timesheet_line.class_session_id)";
+const HOURS: &str = "update timesheet_line set person_id = $2 where person_id = $1";
+const OVER: [&str; 19] = [
     APPOINTMENTS,
     LETTERS,
     CONTACTS,
@@ -74,6 +80,10 @@ const OVER: [&str; 15] = [
     ENROLMENTS,
     TEACHING_TWICE,
     TEACHING,
+    PRESENCES,
+    NAMES_IN_LOGS,
+    HOURS_TWICE,
+    HOURS,
 ];
 
 // What ends with the account.

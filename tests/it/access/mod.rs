@@ -1,6 +1,7 @@
 //! Who may do what: every route of the server asked by every role, and the whole compared with `access.txt`. The diff of
 //! that file is the security review of a change.
 
+mod class;
 mod neighbour;
 mod samples;
 mod scene;

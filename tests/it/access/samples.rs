@@ -33,6 +33,11 @@ fn ending(scene: &Scene) -> String {
     format!("/segreteria/persone/{}/incarichi/{}/fine", scene.leaver.0, scene.leaver.1)
 }
 
+/// One cell of a register.
+fn correction(scene: &Scene) -> String {
+    format!("/segreteria/presenze/{}/{}/{}", scene.class().day, scene.class().session, scene.person)
+}
+
 pub const SAMPLES: &[Sample] = &[
     page("/salute/vivo", |_| "/salute/vivo".into()),
     page("/salute/pronto", |_| "/salute/pronto".into()),
@@ -177,6 +182,43 @@ pub const SAMPLES: &[Sample] = &[
     page("/segreteria/inviti/<id>", |s| format!("/segreteria/inviti/{}", s.mailing)),
     // Without a text: the form comes back.
     empty("/segreteria/inviti/nuovo", |_| "/segreteria/inviti/nuovo".into()),
+    page("/presenza", |_| "/presenza".into()),
+    page("/area/docenza", |_| "/area/docenza".into()),
+    page("/area/docenza/<id>", |s| s.class().path("")),
+    page("/area/docenza/<id>/arrivi", |s| s.class().path("/arrivi?cerca=aglie")),
+    page("/area/docenza/<id>/codice", |s| s.class().path("/codice")),
+    page("/area/docenza/<id>/registro.pdf", |s| s.class().path("/registro.pdf")),
+    page("/area/docenza/<id>/registro", |s| s.class().path("/registro")),
+    page("/area/docenza/<id>/registro/<scan>", |s| s.class().path(&format!("/registro/{}", s.class().scan))),
+    page("/area/docenza/<id>/registro/<scan>/sostituzione", |s| s.class().path(&format!("/registro/{}/sostituzione", s.class().scan))),
+    page("/area/docenza/<id>/firme", |s| s.class().path("/firme")),
+    page("/area/docenza/<id>/collegamenti", |s| s.class().path("/collegamenti")),
+    page("/area/docenza/<id>/collegamenti/<log>", |s| s.class().path(&format!("/collegamenti/{}", s.class().log))),
+    page("/area/docenza/ore", |_| "/area/docenza/ore".into()),
+    // The segreteria teaches nothing: it has no sheet of its own.
+    page("/area/docenza/ore.pdf", |_| "/area/docenza/ore.pdf".into()),
+    page("/segreteria/presenze", |_| "/segreteria/presenze".into()),
+    page("/segreteria/presenze.csv", |_| "/segreteria/presenze.csv".into()),
+    page("/segreteria/presenze.xlsx", |_| "/segreteria/presenze.xlsx".into()),
+    page("/segreteria/presenze/<id>/<session>/<person>", correction),
+    page("/segreteria/ore-docenza", |_| "/segreteria/ore-docenza".into()),
+    page("/segreteria/ore-docenza.csv", |_| "/segreteria/ore-docenza.csv".into()),
+    page("/segreteria/ore-docenza.xlsx", |_| "/segreteria/ore-docenza.xlsx".into()),
+    page("/segreteria/ore-docenza/<person>/foglio.pdf", |s| format!("/segreteria/ore-docenza/{}/foglio.pdf", s.class().trainer)),
+    empty("/presenza", |_| "/presenza".into()),
+    // Forms without a person, a file, a reason: nothing is noted, nothing closed. A code may begin: it shows nothing by itself.
+    empty("/area/docenza/<id>/presenze", |s| s.class().path("/presenze")),
+    empty("/area/docenza/<id>/arrivi", |s| s.class().path("/arrivi")),
+    empty("/area/docenza/<id>/codice", |s| s.class().path("/codice")),
+    empty("/area/docenza/<id>/registro", |s| s.class().path("/registro")),
+    empty("/area/docenza/<id>/registro/<scan>/sostituzione", |s| s.class().path(&format!("/registro/{}/sostituzione", s.class().scan))),
+    empty("/area/docenza/<id>/firme", |s| s.class().path("/firme")),
+    empty("/area/docenza/<id>/chiusura", |s| s.class().path("/chiusura")),
+    empty("/area/docenza/<id>/collegamenti", |s| s.class().path("/collegamenti")),
+    empty("/area/docenza/<id>/collegamenti/<log>", |s| s.class().path(&format!("/collegamenti/{}", s.class().log))),
+    empty("/area/docenza/<id>/collegamenti/<log>/conferma", |s| s.class().path(&format!("/collegamenti/{}/conferma", s.class().log))),
+    empty("/area/docenza/ore", |_| "/area/docenza/ore".into()),
+    empty("/segreteria/presenze/<id>/<session>/<person>", correction),
     page("/segreteria/posta", |_| "/segreteria/posta".into()),
     page("/segreteria/posta.csv", |_| "/segreteria/posta.csv?cerca=zoe".into()),
     page("/segreteria/posta.xlsx", |_| "/segreteria/posta.xlsx?cerca=zoe".into()),

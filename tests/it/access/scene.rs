@@ -18,6 +18,7 @@ use affianca::platform::db::q;
 use affianca::platform::random;
 use affianca::seminars;
 
+use super::class::{self, Class};
 use crate::house::{Browser, House, catalogue};
 
 /// The roles, in the order of the table. Those who may least come first: what they are refused changes nothing.
@@ -43,6 +44,8 @@ pub struct Scene {
     /// The ente itself, and an association it belongs to, which is announced to be dissolved.
     pub ente: EnteId,
     pub unione: EnteId,
+    /// A giornata with its register.
+    class: Option<Class>,
     /// The edition of today, to which it was invited.
     pub edition: EditionId,
     /// A file that waits to be confirmed.
@@ -82,8 +85,9 @@ pub async fn set(house: &House) -> (Scene, Vec<Browser<'_>>) {
     }
     // One for both: of two that run on the same days, which counts is chance.
     let edition = house.edition(asking()).await;
+    let class = class::set(house, &edition, &browsers[5], &browsers[10].who().id).await;
     let bairo = play(house, &browsers[7], "Bairo", &edition).await;
-    let scene = play(house, &browsers[10], "Agliè", &edition).await;
+    let scene = Scene { class: Some(class), ..play(house, &browsers[10], "Agliè", &edition).await };
     for unione in [&bairo.unione, &scene.unione] {
         let announced = [("tipo", "dissolution"), ("giorno", "2027-01-01")];
         browsers[6].post(&format!("/segreteria/enti/{unione}/successione"), &announced).await.is(303);
@@ -186,6 +190,13 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
         class_day,
         begun,
         enrolment,
+        class: None,
+    }
+}
+
+impl Scene {
+    pub fn class(&self) -> &Class {
+        self.class.as_ref().unwrap()
     }
 }
 

@@ -16,6 +16,7 @@ mod databases;
 mod editions;
 mod inhabitants;
 mod letters;
+mod presence;
 mod seminars;
 mod waiting;
 
@@ -148,7 +149,7 @@ impl House {
         let log =
             tracing_subscriber::fmt().with_test_writer().without_time().with_ansi(false).with_env_filter("off,affianca::ui::failure=warn");
         log.try_init().unwrap_or_default();
-        let config = Config::from_text(&format!("database = \"{url}\"\n{settings}")).unwrap();
+        let config = Config::from_text(&format!("database = \"{url}\"\nmedia = \"memory://\"\n{settings}")).unwrap();
         let clock = Clock::fixed(opening());
         let catalogue = match config.questionnaire.as_str() {
             "piccoli-comuni" => CATALOGUE.clone(),

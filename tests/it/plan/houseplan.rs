@@ -136,6 +136,7 @@ pub const LIBRARIES: &[Confined] = &[
     Confined { library: "typst_as_lib", places: &[place("src/platform/documents/", "documents are set in one place")] },
     Confined { library: "typst_pdf", places: &[place("src/platform/documents/", "documents are set in one place")] },
     Confined { library: "rust_xlsxwriter", places: &[place("src/platform/spreadsheet.rs", "one place decides what a cell may be")] },
+    Confined { library: "object_store", places: &[place("src/platform/media.rs", "attached files are kept in one place")] },
     Confined { library: "lettre", places: &[place("src/platform/mail/", "the carriers: what leaves the house is made and sent there")] },
     Confined {
         library: "openidconnect",

@@ -81,7 +81,7 @@ fn days_are_found_by_region_and_theme_in_as_many_queries_whatever_their_number()
         visitor.get("/seminari?pagina=7").await.is(303);
         // A day, too, asks as much whatever its neighbours.
         let (_, with_others) = house.counting(visitor.get(&format!("/seminari/{april}"))).await;
-        assert_eq!(with_others, 5);
+        assert_eq!(with_others, 8);
         visitor.get("/seminari/0192f0c1-2345-7abc-8def-0123456789ab").await.is(404);
         visitor.get("/seminari/qualcosa").await.is(404);
         // The home page has the next, and the map both pages.

@@ -48,8 +48,8 @@ pub(super) fn facts(frame: &Frame<'_>, told: &Told) -> Markup {
     let words = words(frame.lang);
     html! {
         dl .aff-facts {
-            dt { (words.when) } dd { (when(frame, told)) }
-            dt { (words.where_) } dd { (where_(frame, told)) }
+            div { dt { (words.when) } dd { (when(frame, told)) } }
+            div { dt { (words.where_) } dd { (where_(frame, told)) } }
         }
     }
 }

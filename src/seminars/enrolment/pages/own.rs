@@ -33,7 +33,7 @@ pub fn own(frame: &Frame<'_>, (days, now): (&[OwnDay], Moment), notice: Option<N
 fn card(frame: &Frame<'_>, day: &OwnDay, now: Moment) -> Markup {
     let id = format!("giornata-{}", day.told.day);
     html! {
-        section .aff-card aria-labelledby=(id) {
+        section .aff-card.aff-seats aria-labelledby=(id) {
             h3 id=(id) { a href=(paths::class_day(&day.told.day)) { (day.told.title) } }
             p { (when(frame, &day.told)) " · " (where_(frame, &day.told)) }
             @if let Some(ente) = &day.ente { p .aff-quiet { (crate::ui::page::ente(ente)) } }

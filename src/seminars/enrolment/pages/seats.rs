@@ -16,7 +16,7 @@ pub fn seats(frame: &Frame<'_>, view: &SeatsView) -> Markup {
     let own = view.own.as_ref().filter(|own| own.standing != Standing::Out);
     let open = view.state == State::Published && view.now < view.starts_at;
     html! {
-        section .aff-card #iscrizione aria-labelledby="iscrizione-titolo" {
+        section .aff-card.aff-seats #iscrizione aria-labelledby="iscrizione-titolo" {
             h2 #iscrizione-titolo { (words.seats) }
             @if open { (free(frame, view, words)) }
             @match own {

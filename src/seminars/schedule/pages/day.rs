@@ -80,15 +80,14 @@ fn block(view: &Public<'_>, when: &str) -> Markup {
         section .aff-card.aff-when aria-labelledby="quando-dove" {
             h2 #quando-dove { (words.when_and_where) }
             dl .aff-facts {
-                dt { (words.when) }
-                dd { time datetime=(view.sheet.starts_at().rfc3339()) { (when) } }
+                div { dt { (words.when) } dd { time datetime=(view.sheet.starts_at().rfc3339()) { (when) } } }
                 @if !place.city.is_empty() {
-                    @if !site.is_empty() { dt { (words.place) } dd { (site) } }
-                    dt { (words.address) } dd { (place.address) ", " (place.city) " (" (place.province) ")" }
+                    @if !site.is_empty() { div { dt { (words.place) } dd { (site) } } }
+                    div { dt { (words.address) } dd { (place.address) ", " (place.city) " (" (place.province) ")" } }
                 }
-                @if day.online_link.is_some() { dt { (words.online) } dd { (words.online_told) } }
-                @if enrolling { dt { (words.enrol_by) } dd { (dates::moment_tag(lang, day.enrol_by)) } }
-                dt { (words.seats_left) } dd { (openness(view.frame, open)) }
+                @if day.online_link.is_some() { div { dt { (words.online) } dd { (words.online_told) } } }
+                @if enrolling { div { dt { (words.enrol_by) } dd { (dates::moment_tag(lang, day.enrol_by)) } } }
+                div { dt { (words.seats_left) } dd { (openness(view.frame, open)) } }
             }
             @if view.sheet.day.state == State::Published {
                 p { a href=(paths::class_day_file(&day.id)) download { (words.to_calendar) } }

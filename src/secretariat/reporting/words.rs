@@ -129,7 +129,7 @@ const IT: Words = Words {
 };
 
 const EN: Words = Words {
-    title: "Lacking for the report to the funder",
+    title: "Missing for the report",
     lead: |edition| {
         format!("{edition}: who has not told something that the funder asks. After the end of the edition it cannot be recovered.")
     },

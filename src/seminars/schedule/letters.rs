@@ -46,3 +46,60 @@ pub fn cancelled(lang: Lang, day: &DaySheet, why: &str) -> Letter {
         .say(words.cancelled_what)
         .action(words.others, paths::SEMINARS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::class_plan::Occupancy;
+    use crate::domain::ids::{ClassDayId, ClassSessionId, Id, SeminarId};
+    use crate::domain::moment::{Day, Moment};
+    use crate::domain::seminar::{ClassDay, Place, Seminar, Session, State};
+    use crate::ui::mail::specimen::{keep, now};
+
+    const ID: &str = "0192f0c1-2345-7abc-8def-0123456789ab";
+
+    fn day() -> DaySheet {
+        let at = |hour| Moment::at(Day::new(2026, 3, 12).unwrap(), hour, 0).unwrap();
+        let session =
+            |from, to| Session { id: ClassSessionId::parse(ID).unwrap(), starts_at: at(from), ends_at: at(to), topic: String::new() };
+        let seminar = Seminar {
+            id: SeminarId::parse(ID).unwrap(),
+            theme: "Modelli organizzativi".into(),
+            title: "Organizzarsi in piccolo".into(),
+            description: String::new(),
+            audience: String::new(),
+            prerequisites: String::new(),
+        };
+        let place = Place {
+            name: "Palazzo civico".into(),
+            address: "Piazza Palazzo di Città 1".into(),
+            city: "Torino".into(),
+            province: "TO".into(),
+            ..Place::default()
+        };
+        let day = ClassDay {
+            id: ClassDayId::parse(ID).unwrap(),
+            seminar: seminar.id.clone(),
+            state: State::Published,
+            sessions: vec![session(9, 13), session(14, 17)],
+            region: Some("Piemonte".into()),
+            place,
+            online_link: None,
+            seats: 30,
+            enrol_by: at(8),
+            offer_hours: None,
+            trainers: Vec::new(),
+        };
+        let seats = Occupancy { seats: 30, ..Occupancy::default() };
+        DaySheet { day, seminar, revision: 1, changed_at: now(), cancelled: None, trainers: Vec::new(), reserved: Vec::new(), seats }
+    }
+
+    #[test]
+    fn every_letter_reads_as_it_did() {
+        let (before, mut after) = (day(), day());
+        after.day.place.room = "Sala delle Colonne".into();
+        after.day.sessions.pop();
+        keep("", |lang| changed(lang, &before, &after));
+        keep("", |lang| cancelled(lang, &before, "La sala non è disponibile per lavori."));
+    }
+}

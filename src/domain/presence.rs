@@ -1,4 +1,4 @@
-//! Who was there, and for how many minutes: what counts of all that was noted (docs/decisions/0024).
+//! Who was there, and for how many minutes: what counts of all that was noted (docs/decisions/0025).
 
 use super::moment::Moment;
 use super::seminar::{Session, State as DayState};

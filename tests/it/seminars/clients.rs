@@ -114,8 +114,8 @@ fn what_is_moved_moves_and_what_is_called_off_goes() {
             (store::entry(&mut conn, &moved).await.unwrap(), store::entry(&mut conn, &kept).await.unwrap())
         };
         let later = Entry {
-            starts_at: first.starts_at.plus_days(20),
-            ends_at: first.ends_at.plus_days(20),
+            starts_at: Moment::at(Day::new(2026, 4, 1).unwrap(), 9, 0).unwrap(),
+            ends_at: Moment::at(Day::new(2026, 4, 1).unwrap(), 17, 0).unwrap(),
             touched: first.touched + 3,
             ..first.clone()
         };

@@ -222,7 +222,7 @@ fn own_days_take_the_same_statements_whatever_their_number() {
             ask(&anna, &house.class_day(&edition, &draft).await).await.is(303);
         }
         let (page, with_three) = house.counting(anna.get("/area/seminari")).await;
-        assert_eq!(page.is(200).body.matches("<section class=\"aff-card\"").count(), 3);
+        assert_eq!(page.is(200).body.matches("<section class=\"aff-card aff-seats\"").count(), 3);
         assert_eq!((with_one, with_three), (2, 2));
         house.letters_left();
     });

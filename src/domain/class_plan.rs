@@ -139,8 +139,9 @@ pub enum Openness {
     Draft,
     Cancelled,
     Held,
-    /// Begun, and perhaps over; the register is not closed yet.
     Begun,
+    /// Its hours are past; the register is not closed yet.
+    Over,
     /// Not begun, but too late to enrol by oneself.
     TermPassed,
     /// No seats for anybody; so many wait.
@@ -150,11 +151,12 @@ pub enum Openness {
 }
 
 /// How open a day is at an instant.
-pub fn openness(state: State, (starts_at, enrol_by): (Moment, Moment), seats: &Occupancy, now: Moment) -> Openness {
+pub fn openness(state: State, (starts_at, ends_at, enrol_by): (Moment, Moment, Moment), seats: &Occupancy, now: Moment) -> Openness {
     match state {
         State::Draft => Openness::Draft,
         State::Cancelled => Openness::Cancelled,
         State::Held => Openness::Held,
+        State::Published if now >= ends_at => Openness::Over,
         State::Published if now >= starts_at => Openness::Begun,
         State::Published if now >= enrol_by => Openness::TermPassed,
         // Who enrols now comes after those who wait.
@@ -204,11 +206,12 @@ mod tests {
     #[test]
     fn a_day_says_how_open_it_is() {
         let seats = Occupancy { seats: 10, taken: 6, waiting: 0, kept: 1 };
-        let terms = (at(10, 9), at(9, 13));
+        let terms = (at(10, 9), at(10, 17), at(9, 13));
         for (state, seats, now, open) in [
             (State::Published, seats, at(9, 12), Openness::Free(3)),
             (State::Published, seats, at(9, 13), Openness::TermPassed),
             (State::Published, seats, at(10, 9), Openness::Begun),
+            (State::Published, seats, at(10, 17), Openness::Over),
             (State::Published, Occupancy { taken: 9, ..seats }, at(1, 0), Openness::Full(0)),
             (State::Published, Occupancy { waiting: 2, ..seats }, at(1, 0), Openness::Full(2)),
             (State::Cancelled, seats, at(1, 0), Openness::Cancelled),

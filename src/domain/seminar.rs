@@ -117,3 +117,43 @@ pub struct Place {
     /// Steps, lift, loop for hearing aids, whom to tell beforehand.
     pub accessibility: String,
 }
+
+impl Place {
+    /// "Torino (TO)"; empty for a day that is online only.
+    pub fn town(&self) -> String {
+        match (self.city.trim(), self.province.trim()) {
+            ("", _) => String::new(),
+            (city, "") => city.to_owned(),
+            (city, province) => format!("{city} ({province})"),
+        }
+    }
+
+    /// "Palazzo civico, Sala delle Colonne, Torino (TO)": enough for who knows the way.
+    pub fn in_short(&self) -> String {
+        joined(&[&self.name, &self.room, &self.town()])
+    }
+
+    /// "Palazzo civico, Sala delle Colonne, Piazza Palazzo di Città 1, Torino (TO)".
+    pub fn in_full(&self) -> String {
+        joined(&[&self.name, &self.room, &self.address, &self.town()])
+    }
+}
+
+fn joined(parts: &[&str]) -> String {
+    parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_told_in_one_line_without_what_is_missing() {
+        let mut place = Place { name: "Palazzo civico".into(), city: "Torino".into(), province: "TO".into(), ..Place::default() };
+        assert_eq!(place.in_full(), "Palazzo civico, Torino (TO)");
+        (place.room, place.address) = ("Sala delle Colonne ".into(), "Piazza Palazzo di Città 1".into());
+        assert_eq!(place.in_full(), "Palazzo civico, Sala delle Colonne, Piazza Palazzo di Città 1, Torino (TO)");
+        assert_eq!(place.in_short(), "Palazzo civico, Sala delle Colonne, Torino (TO)");
+        assert_eq!(Place::default().in_full(), "");
+    }
+}

@@ -1,6 +1,6 @@
 //! Calendars as files (iCalendar, RFC 5545) and as invitations (iTIP, RFC 5546).
 //!
-//! Times are in UTC: right on both sides of a clock change, and no table of time zones to go wrong (docs/decisions).
+//! Times are in UTC: right on both sides of a clock change, and no table of time zones to go wrong (docs/decisions/0026).
 
 use icalendar::{Calendar, Component, Event, Parameter, Property};
 

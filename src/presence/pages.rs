@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use crate::domain::seminar::Place;
 use crate::presence::Register;
 use crate::presence::words::{self, words};
 use crate::ui::page::{Frame, Shell, ente, heading};
@@ -13,15 +12,8 @@ use crate::ui::{dates, paths};
 /// "lunedì 2 marzo 2026, Palazzo civico, Torino (TO)".
 pub fn when_and_where(lang: Lang, register: &Register) -> String {
     let day = register.day.starts_at().map(|at| dates::weekday(lang, at.day())).unwrap_or_default();
-    let place = place(&register.day.place);
+    let place = register.day.place.in_short();
     if place.is_empty() { day } else { format!("{day}, {place}") }
-}
-
-/// "Palazzo civico, Sala delle Colonne, Torino (TO)".
-pub fn place(place: &Place) -> String {
-    let city = if place.province.is_empty() { place.city.clone() } else { format!("{} ({})", place.city, place.province) };
-    let parts = [&place.name, &place.room, &city];
-    parts.into_iter().filter(|part| !part.trim().is_empty()).cloned().collect::<Vec<_>>().join(", ")
 }
 
 /// The shell of a page below the list of a giornata.

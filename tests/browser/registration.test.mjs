@@ -99,7 +99,7 @@ for (const [width, scripts, who] of [
   test(`a comune of eighty thousand residents is told why not, at ${width} px`, async () => {
     const { page, context, faults } = await openPage(browser, { width, scripts });
     await findEnte(page, "pisa", /Comune di Pisa \(PI\)/);
-    await page.getByText(/fino a 5000 residenti; qui ne risultano 88\.737/).waitFor();
+    await page.getByText(/fino a 5000 residenti, e questo ne ha 88\.737/).waitFor();
     assert.equal(await page.locator("main form").count(), 0);
     assert.ok(await page.locator('main a[href^="mailto:"], main a[href^="tel:"]').count(), "whom to ask");
     await look(page, "registrazione-fuori", faults);

@@ -1,12 +1,14 @@
 //! The program killed in the middle of its work: what was acknowledged is there when it starts again.
 
 use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Command, Stdio};
+use std::net::TcpStream;
+use std::process::{Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::Value;
+
+use crate::house::Server;
 
 const PASSWORD: &str = "quattro+passi+in+piazza";
 /// Two people of Agliè at the same section, each at a question of their own.
@@ -14,45 +16,6 @@ const PEOPLE: [(&str, &str, &str); 2] = [("anna.referente", "Q12", "3"), ("luca.
 /// How long they save before each kill, in milliseconds.
 const LIVES: [u64; 3] = [250, 600, 900];
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// The program on the demonstration's data, killed when it is dropped.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    #[expect(clippy::disallowed_methods, reason = "patience with another process is measured in real time")]
-    fn start(folder: &std::path::Path) -> Server {
-        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
-        let child = program(folder).arg("demo").env("AFFIANCA_LISTEN", &address).spawn().unwrap();
-        let server = Server { child, address };
-        let start = Instant::now();
-        while TcpStream::connect(&server.address).is_err() {
-            assert!(start.elapsed() < PATIENCE, "the server does not listen");
-            thread::sleep(Duration::from_millis(20));
-        }
-        server
-    }
-
-    /// SIGKILL: nothing is finished, nothing is flushed.
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ended = (self.child.kill(), self.child.wait());
-    }
-}
-
-fn program(folder: &std::path::Path) -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_affianca"));
-    program.current_dir(folder).env("AFFIANCA_LOG", "error").stdout(Stdio::null()).stderr(Stdio::null());
-    program
-}
 
 /// Somebody at a browser without pictures. The session outlives the program.
 #[derive(Clone, Default)]
@@ -131,8 +94,15 @@ fn escaped(text: &str) -> String {
 #[test]
 fn every_answer_acknowledged_before_a_kill_is_there_afterwards() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(program(folder.path()).args(["demo", "--fill-only"]).status().unwrap().success());
-    let mut server = Server::start(folder.path());
+    let mut filling = Command::new(env!("CARGO_BIN_EXE_affianca"));
+    filling
+        .args(["demo", "--fill-only"])
+        .current_dir(folder.path())
+        .env("AFFIANCA_LOG", "error")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    assert!(filling.status().unwrap().success());
+    let mut server = Server::demonstration(folder.path());
     let people = PEOPLE.map(|(username, ..)| {
         let mut person = Person::default();
         person.sign_in(&server.address, username);
@@ -153,7 +123,7 @@ fn every_answer_acknowledged_before_a_kill_is_there_afterwards() {
         thread::sleep(Duration::from_millis(life));
         server.kill();
         let acknowledged: Vec<u64> = saving.into_iter().map(|thread| thread.join().unwrap()).collect();
-        server = Server::start(folder.path());
+        server = Server::demonstration(folder.path());
         let page = people[0].get(&server.address, &section);
         for (n, (_, question, _)) in PEOPLE.iter().enumerate() {
             let kept = noted(&page, question);

@@ -42,10 +42,25 @@ pub fn list(frame: &Frame<'_>, days: &[Listed], all: bool) -> Markup {
         &Shell::new(frame, words.title),
         html! {
             (heading(words.title, Some(words.lead)))
+            @for day in days.iter().filter(|day| day.starts_at.day() == frame.today && day.state == seminar::State::Published) {
+                (today(frame, day))
+            }
             @if days.is_empty() { p { (words.none) } } @else { (table("giornate", words.caption, &columns, rows, frame.words())) }
             @if !all { p { a href={ (paths::TEACHING) "?tutte=1" } { (words.past) } } }
         },
     )
+}
+
+/// What is wanted in the classroom, before all else.
+fn today(frame: &Frame<'_>, day: &Listed) -> Markup {
+    let words = words(frame.lang);
+    html! {
+        section .aff-card.aff-next.aff-seats aria-label=(words.today) {
+            p .aff-kicker { (words.today) ", " (dates::hour(frame.lang, day.starts_at)) @if !day.city.is_empty() { ", " (day.city) } }
+            h2 { (day.title) }
+            p .aff-buttons { a .btn.btn-primary href=(paths::teaching_day(&day.id)) { (words.open) } }
+        }
+    }
 }
 
 /// The list of presence of a giornata.

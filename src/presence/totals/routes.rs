@@ -11,7 +11,7 @@ use crate::domain::presence::State;
 use crate::domain::seminar;
 use crate::platform::Result;
 use crate::platform::spreadsheet::{Cell, Heading, Spreadsheet};
-use crate::presence::{pages as shared_pages, words as shared};
+use crate::presence::words as shared;
 use crate::programme;
 use crate::ui::dates;
 use crate::ui::page::Frame;
@@ -118,7 +118,7 @@ fn cells(line: Line, project: &str, lang: Lang) -> Vec<Cell> {
         Cell::text(&line.theme),
         Cell::text(&line.session.topic),
         Cell::text(&line.region),
-        Cell::text(shared_pages::place(&line.place)),
+        Cell::text(line.place.in_short()),
         Cell::text(shared::state(lang, line.state)),
         Cell::text(&line.name),
         Cell::text(ente),

@@ -5,7 +5,8 @@ use super::words::words;
 use crate::domain::invitation::{Method, Occasion};
 use crate::domain::lang::Lang;
 use crate::domain::letter::Letter;
-use crate::domain::seminar::{Place, State};
+use crate::domain::moment::Moment;
+use crate::domain::seminar::State;
 use crate::ui::{dates, paths};
 
 /// Puts the giornata into the reader's calendar, or brings what is there up to date.
@@ -31,6 +32,7 @@ pub fn occasion(lang: Lang, entry: &Entry, inside: bool) -> Occasion {
     let told = |text: &str, say: fn(&str) -> String| (!text.is_empty()).then(|| say(text));
     lines.extend(told(&entry.place.directions, words.directions));
     lines.extend(told(&entry.place.accessibility, words.accessibility));
+    let place = Some(entry.place.in_full()).filter(|place| !place.is_empty());
     Occasion {
         id: entry.day.to_string(),
         sequence: entry.sequence,
@@ -38,25 +40,13 @@ pub fn occasion(lang: Lang, entry: &Entry, inside: bool) -> Occasion {
         starts_at: entry.starts_at,
         ends_at: entry.ends_at,
         title: entry.title.clone(),
-        place: place(&entry.place, words.is_online),
+        place: place.unwrap_or_else(|| words.is_online.to_owned()),
         text: lines.join("\n"),
         path: paths::class_day(&entry.day),
         is_cancelled: entry.state == State::Cancelled,
     }
 }
 
-fn hours(lang: Lang, starts: crate::domain::moment::Moment, ends: crate::domain::moment::Moment, topic: &str) -> String {
+fn hours(lang: Lang, starts: Moment, ends: Moment, topic: &str) -> String {
     format!("{}–{} {topic}", dates::hour(lang, starts), dates::hour(lang, ends)).trim_end().to_owned()
-}
-
-/// "Sala delle Colonne, Palazzo civico, Piazza Palazzo di Città 1, Torino (TO)", in one line.
-fn place(place: &Place, is_online: &str) -> String {
-    let city = match (place.city.trim(), place.province.trim()) {
-        ("", _) => String::new(),
-        (city, "") => city.to_owned(),
-        (city, province) => format!("{city} ({province})"),
-    };
-    let parts = [place.room.as_str(), &place.name, &place.address, &city];
-    let told: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
-    if told.is_empty() { is_online.to_owned() } else { told.join(", ") }
 }

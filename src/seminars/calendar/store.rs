@@ -53,7 +53,7 @@ const HOLD: &str = "update person set created_at = created_at where person_id = 
 const REVOKE: &str = "update calendar_feed set revoked_at = $2 where person_id = $1 and revoked_at is null";
 const ADD: &str = "insert into calendar_feed (calendar_feed_id, person_id, token_hash, made_at) values ($1, $2, $3, $4)";
 const OWNER: &str = "\
-    select f.person_id, coalesce(p.lang, 'it') from calendar_feed f join person p on p.person_id = f.person_id \
+    select f.person_id, coalesce(p.lang, 'it'), coalesce(f.read_at, 0) from calendar_feed f join person p on p.person_id = f.person_id \
     where f.token_hash = $1 and f.revoked_at is null and p.disabled_at is null and p.erased_at is null";
 /// Once an hour is enough to know that it is used.
 const READ: &str = "update calendar_feed set read_at = $2 where token_hash = $1 and coalesce(read_at, 0) < $3";
@@ -148,11 +148,15 @@ pub(super) async fn own<R>(actor: &Actor<R>, owner: &Owner) -> Result<Vec<Occasi
 /// Whose calendar a secret address is, and that it was read. Disabled people have none.
 pub(super) async fn owner<R>(actor: &Actor<R>, token: &str) -> Result<Owner> {
     let hash = random::fingerprint(token);
-    let found: Option<(PersonId, String)> = q(OWNER).bind(&hash).optional(&mut actor.reader().await?).await?;
-    let (person, lang) = found.ok_or(Error::NotFound)?;
-    let mut tx = actor.begin().await?;
-    q(READ).bind(&hash).bind(actor.now()).bind(actor.now().plus_minutes(-60)).run(&mut tx).await?;
-    tx.commit().await?;
+    let found: Option<(PersonId, String, Moment)> = q(OWNER).bind(&hash).optional(&mut actor.reader().await?).await?;
+    let (person, lang, read_at) = found.ok_or(Error::NotFound)?;
+    let (now, stale) = (actor.now(), actor.now().plus_minutes(-60));
+    // Programs that follow a calendar ask all day long: they do not stand in the way of who writes.
+    if read_at < stale {
+        let mut tx = actor.begin().await?;
+        q(READ).bind(&hash).bind(now).bind(stale).run(&mut tx).await?;
+        tx.commit().await?;
+    }
     Ok(Owner { person, lang: Lang::parse(&lang).unwrap_or_default() })
 }
 

@@ -87,7 +87,8 @@ impl DaySheet {
     }
 
     pub fn openness(&self, now: Moment) -> Openness {
-        openness(self.day.state, (self.starts_at(), self.day.enrol_by), &self.seats, now)
+        let starts_at = self.starts_at();
+        openness(self.day.state, (starts_at, self.day.ends_at().unwrap_or(starts_at), self.day.enrol_by), &self.seats, now)
     }
 }
 
@@ -110,7 +111,7 @@ pub struct Card {
 
 impl Card {
     pub fn openness(&self, now: Moment) -> Openness {
-        openness(self.state, (self.starts_at, self.enrol_by), &self.seats, now)
+        openness(self.state, (self.starts_at, self.ends_at, self.enrol_by), &self.seats, now)
     }
 }
 

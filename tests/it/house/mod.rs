@@ -18,6 +18,7 @@ mod inhabitants;
 mod letters;
 mod presence;
 mod seminars;
+mod server;
 mod waiting;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -39,6 +40,7 @@ pub use answer::Answer;
 pub use browser::{Browser, PASSWORD};
 pub use databases::Engine;
 pub use letters::Received;
+pub use server::{Server, in_integration};
 
 /// Where browsers believe to be, unless the settings of a test say otherwise.
 pub const PUBLIC_URL: &str = "http://127.0.0.1:8000";

@@ -82,3 +82,20 @@ fn every_job_is_in_the_operations_page() {
     let missing: Vec<_> = affianca::jobs().iter().map(|job| job.name).filter(|name| !page.contains(&format!("`{name}`"))).collect();
     assert!(missing.is_empty(), "jobs that docs/operations.md does not explain: {missing:?}");
 }
+
+/// A rule left open swallows all that follow: browsers nest them, and nothing else tells.
+#[test]
+fn every_rule_of_the_style_sheet_is_closed() {
+    let sheet = std::fs::read_to_string(root().join("static/affianca.css")).unwrap();
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    for (number, line) in (1..).zip(sheet.lines()) {
+        if line.trim_end().ends_with('{') {
+            let inside = open.last().is_some_and(|(_, outer)| !outer.starts_with('@'));
+            assert!(!inside, "static/affianca.css:{number}: «{line}» stands inside the rule of line {}", open.last().unwrap().0);
+            open.push((number, line.trim_start()));
+        } else if line.trim() == "}" {
+            assert!(open.pop().is_some(), "static/affianca.css:{number}: closes nothing");
+        }
+    }
+    assert!(open.is_empty(), "never closed: {open:?}");
+}

@@ -18,7 +18,7 @@ use affianca::ui::mail::PEN;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::house::{House, on_each_engine};
+use crate::house::{House, in_integration, on_each_engine};
 
 /// aiosmtpd, in a process of its own.
 struct MailServer {
@@ -71,11 +71,6 @@ impl Drop for MailServer {
         self.process.kill().unwrap_or_default();
         drop(self.process.wait());
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "a setting of the test run, not of the program")]
-fn in_integration() -> bool {
-    std::env::var("CI").as_deref() == Ok("true")
 }
 
 async fn post(house: &House, address: &str) {

@@ -14,7 +14,7 @@ use affianca::domain::moment::{Day, Moment};
 use affianca::platform::db::q;
 use affianca::seminars::DayDraft;
 
-use crate::house::{Browser, House};
+use crate::house::{Browser, House, in_integration};
 
 /// A giornata of today with its docente.
 struct Class<'h> {
@@ -108,11 +108,6 @@ const SCAN: &str = "select register_scan_id from register_scan where class_day_i
 
 fn pdf(what: &str) -> Vec<u8> {
     format!("%PDF-1.7\n{what}\n%%EOF\n").into_bytes()
-}
-
-#[expect(clippy::disallowed_methods, reason = "a setting of the test run, not of the program")]
-fn in_integration() -> bool {
-    std::env::var("CI").as_deref() == Ok("true")
 }
 
 /// The text of a PDF as poppler reads it, page by page; none where poppler is not installed.

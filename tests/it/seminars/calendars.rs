@@ -53,7 +53,7 @@ fn a_day_is_a_file_that_calendars_read() {
             "DTSTART:20260312T080000Z",
             "DTEND:20260312T160000Z",
             "SUMMARY:Organizzarsi in piccolo",
-            "LOCATION:Sala delle Colonne\\, Palazzo civico\\, Piazza Palazzo di Città 1\\, Torino (TO)",
+            "LOCATION:Palazzo civico\\, Sala delle Colonne\\, Piazza Palazzo di Città 1\\, Torino (TO)",
             "STATUS:CONFIRMED",
         ] {
             assert!(lines.iter().any(|line| line == expected), "no {expected} in\n{}", lines.join("\n"));

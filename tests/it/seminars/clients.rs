@@ -1,11 +1,8 @@
 //! What the calendar programs of people make of ours: icalendar with recurring-ical-events, khal, vdirsyncer.
 
 use std::io::Write;
-use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::process::Command;
 
 use affianca::domain::edition::Terms;
 use affianca::domain::ids::{ClassDayId, EditionId};
@@ -16,9 +13,8 @@ use affianca::platform::outbox::Recipient;
 use affianca::seminars::calendar::{Entry, letters, store};
 use serde_json::Value;
 
-use crate::house::{Browser, House, on_each_engine};
+use crate::house::{Browser, House, Server, in_integration, on_each_engine};
 
-const PATIENCE: Duration = Duration::from_secs(30);
 /// The days before and after the clocks change, in spring and in autumn.
 const DAYS: [(i8, i8); 4] = [(3, 28), (3, 30), (10, 24), (10, 26)];
 
@@ -51,11 +47,6 @@ async fn around_the_changes(house: &House, edition: &EditionId) -> Vec<ClassDayI
     made
 }
 
-#[expect(clippy::disallowed_methods, reason = "a setting of the test run, not of the program")]
-fn in_integration() -> bool {
-    std::env::var("CI").as_deref() == Ok("true")
-}
-
 fn starts(told: &Value) -> Vec<String> {
     told.as_array().unwrap().iter().map(|one| one["starts"].as_str().unwrap().to_owned()).collect()
 }
@@ -76,7 +67,7 @@ fn hours_are_right_on_both_sides_of_each_clock_change() {
         let Some(read) = clients(&["read", file, "2026-03-01", "2026-12-01"]) else { return };
         assert_eq!(starts(&read), nine_oclock());
         assert_eq!(read[0]["ends"], "2026-03-28 17:00");
-        let place = "Sala «Perché no»; piano 1, a destra, Palazzo civico, Piazza Palazzo di Città 1, Torino (TO)";
+        let place = "Palazzo civico, Sala «Perché no»; piano 1, a destra, Piazza Palazzo di Città 1, Torino (TO)";
         assert_eq!(read[0]["place"], place);
         assert!(read[0]["text"].as_str().unwrap().starts_with("9.00–13.00 I modelli organizzativi\n14.00–17.00 Laboratorio\n"), "{read}");
         let Some(khal) = clients(&["khal", file, "2026-03-01", "275"]) else { return };
@@ -139,37 +130,6 @@ fn what_is_moved_moves_and_what_is_called_off_goes() {
     });
 }
 
-/// The program on the house's database, killed when it is dropped.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    #[expect(clippy::disallowed_methods, reason = "patience with another process is measured in real time")]
-    fn start(house: &House, folder: &Path) -> Server {
-        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
-        let mut program = Command::new(env!("CARGO_BIN_EXE_affianca"));
-        program.arg("serve").current_dir(folder).env("AFFIANCA_LISTEN", &address).env("AFFIANCA_LOG", "error");
-        program.env("AFFIANCA_DATABASE", house.config.database.reveal()).env("AFFIANCA_PUBLIC_URL", format!("http://{address}"));
-        program.env("AFFIANCA_MAIL", format!("folder://{}", folder.join("mail").display()));
-        let child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let server = Server { child, address };
-        let start = Instant::now();
-        while TcpStream::connect(&server.address).is_err() {
-            assert!(start.elapsed() < PATIENCE, "the server does not listen");
-            sleep(Duration::from_millis(20));
-        }
-        server
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ended = (self.child.kill(), self.child.wait());
-    }
-}
-
 #[test]
 fn a_program_follows_the_public_calendar() {
     on_each_engine(async |house| {
@@ -185,7 +145,7 @@ fn a_program_follows_the_public_calendar() {
             house.class_day(&edition, &draft).await;
         }
         let folder = tempfile::tempdir().unwrap();
-        let server = Server::start(house, folder.path());
+        let server = Server::on(house, folder.path());
         let Some(rounds) = clients(&["follow", &format!("http://{}/seminari/calendario.ics", server.address)]) else { return };
         // Asking again brings nothing twice.
         assert_eq!(rounds[0], rounds[1]);

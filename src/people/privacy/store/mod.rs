@@ -30,7 +30,7 @@ pub const HOLDINGS: &[Holding] = &[
         purpose: Purpose::Account,
         erasure: Erasure::Go(&[]),
         // Made by others (imported, invited, registered by telephone) and never entered; not those who have a role of the
-        // programme, nor those to whom a link was sent meanwhile, or an appointment given.
+        // programme, nor those who were enrolled in a seminar, nor those to whom a link was sent meanwhile, or an appointment given.
         expiry: Some(Expiry {
             days: UNUSED_DAYS,
             after: After::NeverUsed,
@@ -38,6 +38,7 @@ pub const HOLDINGS: &[Holding] = &[
                           and p.erased_at is null and p.merged_into is null \
                           and not exists (select a.appointment_id from appointment a where a.person_id = p.person_id and a.ente_id is null) \
                           and not exists (select l.link_hash from account_link l where l.person_id = p.person_id and l.created_at >= $1) \
+                          and not exists (select e.enrolment_id from enrolment e where e.person_id = p.person_id) \
                           and not exists (select d.deed_id from deed d where d.person_id = p.person_id and d.happened_at >= $1) \
                         order by p.person_id",
         }),

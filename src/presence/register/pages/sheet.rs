@@ -7,7 +7,6 @@ use crate::domain::seminar::Session;
 use crate::platform::config::Config;
 use crate::platform::documents::{Document, Template};
 use crate::presence::letterhead::{Letterhead, letterhead};
-use crate::presence::pages::place;
 use crate::presence::register::words::PAPER;
 use crate::presence::words as shared;
 use crate::presence::{Attendee, Register};
@@ -55,7 +54,7 @@ fn details(register: &Register) -> Vec<(&'static str, String)> {
     let day = &register.day;
     let date = day.starts_at().map(|at| dates::weekday(LANG, at.day())).unwrap_or_default();
     let hours: Vec<String> = day.sessions.iter().map(|s| shared::session(LANG, s)).collect();
-    let mut at = place(&day.place);
+    let mut at = day.place.in_short();
     if !day.place.address.is_empty() && !at.is_empty() {
         at = format!("{at}, {}", day.place.address);
     }

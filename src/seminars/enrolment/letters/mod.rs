@@ -48,12 +48,10 @@ pub fn step(lang: Lang, told: &Told, happened: &Happened<'_>) -> Letter {
 /// Day, hours and place, to be copied into a diary.
 fn with_facts(letter: Letter, lang: Lang, told: &Told) -> Letter {
     let words = words(lang);
-    let place = &told.place;
     let mut facts = vec![(words.seminar.to_owned(), told.title.clone()), (words.when.to_owned(), when(lang, told))];
-    let parts = [&place.name, &place.address, &place.city, &place.room];
-    let whereabouts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let whereabouts = told.place.in_full();
     if !whereabouts.is_empty() {
-        facts.push((words.where_.to_owned(), whereabouts.join(", ")));
+        facts.push((words.where_.to_owned(), whereabouts));
     }
     if let Some(link) = &told.online_link {
         facts.push((words.online.to_owned(), link.clone()));

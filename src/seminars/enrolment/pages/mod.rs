@@ -38,8 +38,7 @@ pub(super) fn when(frame: &Frame<'_>, told: &Told) -> String {
 }
 
 pub(super) fn where_(frame: &Frame<'_>, told: &Told) -> String {
-    let parts = [&told.place.name, &told.place.address, &told.place.city];
-    let text = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let text = told.place.in_full();
     if text.is_empty() { words(frame.lang).online.to_owned() } else { text }
 }
 

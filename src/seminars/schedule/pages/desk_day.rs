@@ -20,8 +20,6 @@ pub struct DeskDay<'a> {
     pub frame: &'a Frame<'a>,
     pub sheet: &'a DaySheet,
     pub now: Moment,
-    /// Who is on it, by whoever gives out the seats.
-    pub enrolled: Markup,
     pub notice: Option<Notice>,
 }
 
@@ -43,7 +41,6 @@ pub fn desk_day(view: &DeskDay<'_>) -> Markup {
             @if sheet.day.state == State::Draft { (draft(view)) }
             (facts(view))
             (seats(view))
-            (view.enrolled)
             (sessions(view))
         },
     )
@@ -60,6 +57,10 @@ fn buttons(view: &DeskDay<'_>) -> Markup {
     let (words, id, state) = (words(view.frame.lang), &view.sheet.day.id, view.sheet.day.state);
     html! {
         p .aff-buttons {
+            @if state != State::Draft {
+                a .btn.btn-primary href=(paths::desk_roll(id)) { (words.to_roll) }
+                a .btn.btn-outline-primary href=(paths::teaching_day(id)) { (words.to_register) }
+            }
             @if matches!(state, State::Draft | State::Published) {
                 a .btn.btn-outline-primary href=(paths::desk_day_change(id)) { (words.change) }
             }
@@ -105,12 +106,12 @@ fn facts(view: &DeskDay<'_>) -> Markup {
     let teachers: Vec<&str> = sheet.trainers.iter().map(|teacher| teacher.name.as_str()).collect();
     html! {
         dl .aff-facts {
-            dt { (words.when) } dd { (day_and_hours(lang, &sheet.day.sessions)) }
-            dt { (words.place) } dd { (place_facts(lang, &sheet.day.place, sheet.day.online_link.is_some())) }
-            @if let Some(link) = &sheet.day.online_link { dt { (words.link) } dd { a href=(link) rel="noreferrer" { (link) } } }
-            dt { (words.trainers) } dd { @if teachers.is_empty() { (words.nobody) } @else { (teachers.join(", ")) } }
-            dt { (words.term) } dd { (dates::moment(lang, sheet.day.enrol_by)) }
-            dt { (words.waiting_list) } dd { (sheet.day.offer_hours.map_or_else(|| words.offer_none.to_owned(), words.offer)) }
+            div { dt { (words.when) } dd { (day_and_hours(lang, &sheet.day.sessions)) } }
+            div { dt { (words.place) } dd { (place_facts(lang, &sheet.day.place, sheet.day.online_link.is_some())) } }
+            @if let Some(link) = &sheet.day.online_link { div { dt { (words.link) } dd { a href=(link) rel="noreferrer" { (link) } } } }
+            div { dt { (words.trainers) } dd { @if teachers.is_empty() { (words.nobody) } @else { (teachers.join(", ")) } } }
+            div { dt { (words.term) } dd { (dates::moment(lang, sheet.day.enrol_by)) } }
+            div { dt { (words.waiting_list) } dd { (sheet.day.offer_hours.map_or_else(|| words.offer_none.to_owned(), words.offer)) } }
         }
     }
 }

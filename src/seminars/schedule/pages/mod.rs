@@ -40,7 +40,7 @@ fn term(frame: &Frame<'_>, enrol_by: Moment, now: Moment) -> Markup {
 fn openness(frame: &Frame<'_>, openness: Openness) -> Markup {
     let class = match openness {
         Openness::Free(_) => "bg-success",
-        Openness::Full(_) | Openness::TermPassed | Openness::Begun | Openness::Held | Openness::Draft => "bg-secondary",
+        Openness::Full(_) | Openness::TermPassed | Openness::Begun | Openness::Over | Openness::Held | Openness::Draft => "bg-secondary",
         Openness::Cancelled => "bg-danger",
     };
     html! { span .badge.(class) { (words::openness(frame.lang, openness)) } }

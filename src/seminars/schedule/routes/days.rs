@@ -104,7 +104,7 @@ async fn one(actor: Actor<Secretariat>, frame: Frame<'_>, id: ClassDayId, esito:
         Some("chiusa") => Some(Notice::care(words.closed_to_change)),
         _ => None,
     };
-    let view = DeskDay { frame: &frame, sheet: &sheet, now: actor.now(), enrolled: Markup::default(), notice };
+    let view = DeskDay { frame: &frame, sheet: &sheet, now: actor.now(), notice };
     Ok(Reply::Page(pages::desk_day(&view)))
 }
 

@@ -29,6 +29,7 @@ pub fn openness(lang: Lang, openness: Openness) -> String {
         (Lang::It, Openness::Cancelled) => "annullata".into(),
         (Lang::It, Openness::Held) => "svolta".into(),
         (Lang::It, Openness::Begun) => "già cominciata".into(),
+        (Lang::It, Openness::Over) => "conclusa".into(),
         (Lang::It, Openness::TermPassed) => "iscrizioni chiuse".into(),
         (Lang::It, Openness::Full(0)) => "al completo".into(),
         (Lang::It, Openness::Full(n)) => format!("al completo, {n} in attesa"),
@@ -39,6 +40,7 @@ pub fn openness(lang: Lang, openness: Openness) -> String {
         (Lang::En, Openness::Cancelled) => "cancelled".into(),
         (Lang::En, Openness::Held) => "held".into(),
         (Lang::En, Openness::Begun) => "already begun".into(),
+        (Lang::En, Openness::Over) => "over".into(),
         (Lang::En, Openness::TermPassed) => "enrolment closed".into(),
         (Lang::En, Openness::Full(0)) => "full".into(),
         (Lang::En, Openness::Full(n)) => format!("full, {n} waiting"),
@@ -82,9 +84,7 @@ pub fn place_facts(lang: Lang, place: &Place, is_online: bool) -> String {
     if place.city.is_empty() {
         return "online".into();
     }
-    let city = format!("{} ({})", place.city, place.province);
-    let parts = [&place.name, &place.room, &place.address, &city];
-    let line = parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+    let line = place.in_full();
     match (is_online, lang) {
         (false, _) => line,
         (true, Lang::It) => format!("{line}; anche online"),

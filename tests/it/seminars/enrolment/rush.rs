@@ -1,11 +1,10 @@
 //! Two hundred people want one of thirty seats in the same moment, of real servers: one on SQLite, two on PostgreSQL.
 
 use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Command, Stdio};
+use std::net::TcpStream;
 use std::sync::{Arc, Barrier};
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use affianca::domain::edition::Terms;
 use affianca::domain::ids::{AppointmentId, ClassDayId, EnteId, PersonId, SessionId};
@@ -13,7 +12,7 @@ use affianca::domain::moment::{Day, Moment};
 use affianca::platform::db::q;
 use affianca::platform::random;
 
-use crate::house::{Engine, House, on_each_engine};
+use crate::house::{Engine, House, Server, on_each_engine};
 
 const PEOPLE: usize = 200;
 const SEATS: i64 = 30;
@@ -30,37 +29,6 @@ const LIST: &str = "\
 const LETTERS: &str = "\
     select p.username, l.kind, l.content from letter l join person p on p.person_id = l.person_id \
     where l.kind in ('enrolment-seated', 'enrolment-waiting') order by p.username";
-
-/// The program, killed when it is dropped.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    #[expect(clippy::disallowed_methods, reason = "patience with another process is measured in real time")]
-    fn start(house: &House, folder: &std::path::Path) -> Server {
-        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
-        let mut program = Command::new(env!("CARGO_BIN_EXE_affianca"));
-        program.arg("serve").current_dir(folder).env("AFFIANCA_LISTEN", &address).env("AFFIANCA_LOG", "error");
-        program.env("AFFIANCA_DATABASE", house.config.database.reveal()).env("AFFIANCA_PUBLIC_URL", format!("http://{address}"));
-        program.env("AFFIANCA_MAIL", format!("folder://{}", folder.join("mail").display()));
-        let child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let server = Server { child, address };
-        let start = Instant::now();
-        while TcpStream::connect(&server.address).is_err() {
-            assert!(start.elapsed() < PATIENCE, "the server does not listen");
-            thread::sleep(Duration::from_millis(20));
-        }
-        server
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ended = (self.child.kill(), self.child.wait());
-    }
-}
 
 /// Somebody of Agliè with a session: signing in two hundred times is not what is tested. Their token is their name.
 async fn settle(house: &House, ente: &EnteId) -> Vec<String> {
@@ -135,7 +103,7 @@ fn two_hundred_at_once_for_thirty_seats_leave_thirty_in_and_the_rest_in_order() 
         let day = far_day(house).await;
         let folder = tempfile::tempdir().unwrap();
         let count = if house.engine == Engine::Sqlite { 1 } else { 2 };
-        let servers: Vec<Server> = (0..count).map(|_| Server::start(house, folder.path())).collect();
+        let servers: Vec<Server> = (0..count).map(|_| Server::on(house, folder.path())).collect();
         let answers = rush(&servers, &names, &day);
         drop(servers);
         for (name, status, location) in &answers {

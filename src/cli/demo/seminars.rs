@@ -41,16 +41,17 @@ const fn planned(seminar: usize, days: i32, site: usize, seats: i64) -> Planned 
     Planned { seminar, days, site, seats, fate: Fate::Published }
 }
 
+/// Days at least three apart: a week-end moves two neighbours to the same Monday.
 const DAYS: [Planned; 11] = [
     planned(0, -45, 0, 40),
     planned(1, -20, 2, 30),
     planned(1, 9, 1, 3),
     planned(0, 14, 2, 40),
     planned(0, 21, 0, 30),
-    planned(1, 22, 0, 30),
+    planned(1, 24, 0, 30),
     planned(0, 28, 4, 35),
     planned(1, 35, 6, 40),
-    planned(0, 36, 7, 25),
+    planned(0, 40, 7, 25),
     Planned { seminar: 1, days: 30, site: 5, seats: 30, fate: Fate::Cancelled },
     Planned { seminar: 1, days: 50, site: 3, seats: 30, fate: Fate::Draft },
 ];

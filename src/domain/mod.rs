@@ -21,6 +21,7 @@ pub mod moment;
 pub mod one_time_code;
 pub mod order;
 pub mod peers;
+pub mod personal_data;
 pub mod place_names;
 pub mod points;
 pub mod positioning;

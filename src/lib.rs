@@ -8,6 +8,7 @@ pub mod assessments;
 pub mod cli;
 pub mod domain;
 pub mod enti;
+pub mod forum;
 pub mod people;
 pub mod platform;
 pub mod presence;
@@ -93,7 +94,7 @@ pub fn sitemap() -> Vec<Entry> {
 pub fn holdings() -> Holdings {
     let plant = [outbox::HOLDING, audit::HOLDING, audit::SYSTEM_ACCESSES];
     let people = [people::HOLDINGS, people::FACTOR_HOLDINGS, people::FEDERATION_HOLDINGS].concat();
-    let taught = [seminars::HOLDINGS, presence::HOLDINGS].concat();
+    let taught = [seminars::HOLDINGS, presence::HOLDINGS, forum::HOLDINGS].concat();
     Holdings([&people, programme::HOLDINGS, enti::HOLDINGS, assessments::HOLDINGS, &taught, secretariat::HOLDINGS, &plant].concat())
 }
 

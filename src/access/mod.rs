@@ -17,4 +17,6 @@ pub mod upload;
 pub use actor::Actor;
 pub use client::client;
 pub use local_path::local_path;
-pub use roles::{Administrator, Coordinator, Housekeeper, Member, Person, RoleName, Secretariat, Trainer, Visitor};
+pub use roles::{
+    Administrator, Coordinator, Expert, Housekeeper, Member, Moderator, Participant, Person, RoleName, Secretariat, Trainer, Visitor,
+};

@@ -7,6 +7,7 @@ use crate::domain::ids::{
     RegistrationId, SeminarId, SessionId,
 };
 use crate::domain::ids::{ClassSessionId, PresenceLogId, RegisterScanId};
+use crate::domain::ids::{ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId};
 
 macro_rules! params {
     ($($id:ty),*) => { $(
@@ -36,3 +37,4 @@ params!(
     SessionId
 );
 params!(ClassSessionId, PresenceLogId, RegisterScanId);
+params!(ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId);

@@ -2,6 +2,7 @@
 
 use crate::access::session::{Appointment, Identity};
 use crate::domain::ids::{AppointmentId, EnteId, PersonId, SessionId};
+use crate::domain::question::Seat;
 use crate::platform::sign_in::SignIn;
 
 /// The roles an appointment can give, as the database spells them.
@@ -95,6 +96,26 @@ pub struct Trainer {
     pub(super) desk: bool,
 }
 
+/// An *esperto*: answers quesiti.
+#[derive(Debug, Clone)]
+pub struct Expert {
+    pub(super) person: PersonId,
+}
+
+/// Whoever releases quesiti and looks after the tone of the forum: an esperto, or the segreteria organizzativa.
+#[derive(Debug, Clone)]
+pub struct Moderator {
+    pub(super) person: PersonId,
+    pub(super) seat: Seat,
+}
+
+/// Whoever sits in the forum: for an ente, as an esperto, as the segreteria, or as a docente who listens.
+#[derive(Debug, Clone)]
+pub struct Participant {
+    pub(super) person: PersonId,
+    pub(super) seat: Seat,
+}
+
 /// The segreteria organizzativa while it reads a report that one ente lets it read: nothing else, and nothing to write.
 #[derive(Debug, Clone)]
 pub struct Reader {
@@ -172,7 +193,7 @@ macro_rules! signed {
         }
     )* };
 }
-signed!(Person, Member, Coordinator, Trainer, Secretariat, Reader, Administrator);
+signed!(Person, Member, Coordinator, Expert, Moderator, Participant, Trainer, Secretariat, Reader, Administrator);
 
 macro_rules! doing {
     ($($role:ty: $name:literal),*) => { $(
@@ -259,6 +280,29 @@ impl Trainer {
     }
 }
 
+/// A role that sits in the forum.
+pub trait Seated: Signed {
+    fn seat(&self) -> &Seat;
+}
+
+impl Seated for Participant {
+    fn seat(&self) -> &Seat {
+        &self.seat
+    }
+}
+
+impl Seated for Moderator {
+    fn seat(&self) -> &Seat {
+        &self.seat
+    }
+}
+
+impl Seated for Expert {
+    fn seat(&self) -> &Seat {
+        &Seat::Expert
+    }
+}
+
 impl Housekeeper {
     /// Demonstration data are written through the same doors as real ones.
     pub fn member(person: PersonId, appointment: AppointmentId, ente: EnteId) -> Member {
@@ -275,6 +319,18 @@ impl Housekeeper {
 
     pub fn trainer(person: PersonId) -> Trainer {
         Trainer { person, desk: false }
+    }
+
+    pub fn expert(person: PersonId) -> Expert {
+        Expert { person }
+    }
+
+    pub fn moderator(person: PersonId) -> Moderator {
+        Moderator { person, seat: Seat::Desk }
+    }
+
+    pub fn participant(person: PersonId, seat: Seat) -> Participant {
+        Participant { person, seat }
     }
 }
 
@@ -343,6 +399,40 @@ impl Role for Trainer {
             let desk = appointment.role == RoleName::Secretariat;
             (desk || appointment.role == RoleName::Trainer).then(|| Trainer { person: identity.person.clone(), desk })
         })
+    }
+}
+
+impl Role for Expert {
+    fn of(identity: Option<&Identity>) -> Admission<Self> {
+        by_appointment(identity, |identity, appointment| {
+            (appointment.role == RoleName::Expert).then(|| Expert { person: identity.person.clone() })
+        })
+    }
+}
+
+impl Role for Moderator {
+    fn of(identity: Option<&Identity>) -> Admission<Self> {
+        by_appointment(identity, |identity, appointment| {
+            let seat = seat(appointment).filter(Seat::sees_all)?;
+            Some(Moderator { person: identity.person.clone(), seat })
+        })
+    }
+}
+
+impl Role for Participant {
+    fn of(identity: Option<&Identity>) -> Admission<Self> {
+        by_appointment(identity, |identity, appointment| Some(Participant { person: identity.person.clone(), seat: seat(appointment)? }))
+    }
+}
+
+/// Where somebody with this appointment sits in the forum, if at all.
+fn seat(appointment: &Appointment) -> Option<Seat> {
+    match appointment.role {
+        RoleName::Member | RoleName::Coordinator => appointment.ente.as_ref().map(|ente| Seat::Ente(ente.id.clone())),
+        RoleName::Expert => Some(Seat::Expert),
+        RoleName::Secretariat => Some(Seat::Desk),
+        RoleName::Trainer => Some(Seat::Listener),
+        RoleName::Observer | RoleName::Administrator => None,
     }
 }
 

@@ -97,6 +97,22 @@ ids! {
     RegisterScanId
     /// A file of who joined and left an online session.
     PresenceLogId
+    /// A *giornata di forum telematico*.
+    ForumDayId
+    /// A *quesito*.
+    QuestionId
+    /// A file of a quesito.
+    QuestionAttachmentId
+    /// What an expert asked about a quesito, or its ente replied.
+    QuestionMessageId
+    /// A line of the history of a quesito.
+    QuestionStepId
+    /// A *risposta dell'esperto*.
+    ExpertAnswerId
+    /// An *intervento* below a quesito.
+    ForumPostId
+    /// A line of the history of an intervento.
+    ForumPostStepId
     /// An identity at an OpenID Connect provider, linked to an account.
     IdentityId
 }

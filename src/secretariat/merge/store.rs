@@ -64,7 +64,17 @@ const HOURS_TWICE: &str = "\
     delete from timesheet_line where person_id = $1 and exists \
         (select 1 from timesheet_line o where o.person_id = $2 and o.class_session_id = timesheet_line.class_session_id)";
 const HOURS: &str = "update timesheet_line set person_id = $2 where person_id = $1";
-const OVER: [&str; 19] = [
+const QUESTIONS: &str = "update question set asked_by = $2 where asked_by = $1";
+const DUTY_TWICE: &str = "\
+    delete from forum_expert where person_id = $1 and exists \
+        (select 1 from forum_expert o where o.person_id = $2 and o.forum_day_id = forum_expert.forum_day_id)";
+const DUTY: &str = "update forum_expert set person_id = $2 where person_id = $1";
+const FOLLOWS_TWICE: &str = "\
+    delete from forum_follow where person_id = $1 and exists \
+        (select 1 from forum_follow o where o.person_id = $2 and o.edition_id = forum_follow.edition_id \
+         and o.kind = forum_follow.kind and o.about = forum_follow.about)";
+const FOLLOWS: &str = "update forum_follow set person_id = $2 where person_id = $1";
+const OVER: [&str; 24] = [
     APPOINTMENTS,
     LETTERS,
     CONTACTS,
@@ -84,6 +94,11 @@ const OVER: [&str; 19] = [
     NAMES_IN_LOGS,
     HOURS_TWICE,
     HOURS,
+    QUESTIONS,
+    DUTY_TWICE,
+    DUTY,
+    FOLLOWS_TWICE,
+    FOLLOWS,
 ];
 
 // What ends with the account.

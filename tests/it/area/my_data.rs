@@ -11,6 +11,7 @@ use crate::house::{Engine, House, on_each_engine};
 /// `HOLDINGS` of its slice what it holds.
 /// Attempts are kept by fingerprint, and for hours.
 const IMPERSONAL: &[&str] = &[
+    "answer_question",
     "attempt",
     "class_session",
     "client_attempt",
@@ -21,6 +22,7 @@ const IMPERSONAL: &[&str] = &[
     "ente_member_past",
     // Minutes on the way to the identity provider and back; none of them is tied to an account.
     "federated_sign_in",
+    "forum_day_seminar",
     "job",
     "mailing_ente",
     "offered_identity",

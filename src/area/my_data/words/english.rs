@@ -99,6 +99,7 @@ pub(super) const EN: Words = Words {
             own_basis: true,
         },
     ],
+    said_of_forum: super::forum::EN,
     said: &[
         Said {
             key: "account",

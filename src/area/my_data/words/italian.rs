@@ -112,6 +112,7 @@ pub(super) const IT: Words = Words {
             own_basis: true,
         },
     ],
+    said_of_forum: super::forum::IT,
     said: &[
         Said {
             key: "account",

@@ -1,6 +1,7 @@
 //! The phrases of my data, of the erasure and of the register of processing.
 
 mod english;
+mod forum;
 mod italian;
 
 use crate::platform::holdings::{After, Holding, Purpose, Stays};
@@ -93,6 +94,7 @@ pub struct Words {
     pub kept: fn(i64, After) -> String,
     grounds: [Ground; 6],
     said: &'static [Said],
+    said_of_forum: &'static [Said],
 }
 
 pub fn words(lang: Lang) -> &'static Words {
@@ -105,7 +107,7 @@ pub fn words(lang: Lang) -> &'static Words {
 impl Words {
     /// Nothing said of a key is a defect that a test finds; the page then shows an empty line.
     pub fn of(&self, key: &str) -> &Said {
-        self.said.iter().find(|said| said.key == key).unwrap_or(&UNSAID)
+        self.said.iter().chain(self.said_of_forum).find(|said| said.key == key).unwrap_or(&UNSAID)
     }
 
     pub fn purpose(&self, purpose: Purpose) -> &Ground {

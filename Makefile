@@ -21,6 +21,9 @@ build: assets   ## the release binary, with all client-side files inside
 bench: assets   ## scoring, pages, and the load table
 	$(CARGO) bench --locked
 
+fuzz:           ## hostile texts for SECONDS (600), from tests/corpus/prose
+	$(CARGO) bench --locked --bench fuzz -- --seconds $(or $(SECONDS),600)
+
 fmt:            ## formats the code
 	$(CARGO) fmt
 
@@ -41,4 +44,4 @@ node_modules/.package-lock.json: package.json package-lock.json
 static/vendor/fonts.css: node_modules/.package-lock.json $(wildcard static/*.*)
 	npm run build
 
-.PHONY: help run test build bench fmt lint tools assets
+.PHONY: help run test build bench fuzz fmt lint tools assets

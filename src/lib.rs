@@ -9,6 +9,7 @@ pub mod cli;
 pub mod domain;
 pub mod enti;
 pub mod forum;
+pub mod library;
 pub mod people;
 pub mod platform;
 pub mod presence;
@@ -95,7 +96,10 @@ pub fn holdings() -> Holdings {
     let plant = [outbox::HOLDING, audit::HOLDING, audit::SYSTEM_ACCESSES];
     let people = [people::HOLDINGS, people::FACTOR_HOLDINGS, people::FEDERATION_HOLDINGS].concat();
     let taught = [seminars::HOLDINGS, presence::HOLDINGS, forum::HOLDINGS].concat();
-    Holdings([&people, programme::HOLDINGS, enti::HOLDINGS, assessments::HOLDINGS, &taught, secretariat::HOLDINGS, &plant].concat())
+    Holdings(
+        [&people, programme::HOLDINGS, enti::HOLDINGS, library::HOLDINGS, assessments::HOLDINGS, &taught, secretariat::HOLDINGS, &plant]
+            .concat(),
+    )
 }
 
 /// The background jobs of all slices.

@@ -2,6 +2,7 @@
 
 use rocket::request::FromParam;
 
+use crate::domain::ids::FaqId;
 use crate::domain::ids::{
     AppointmentId, AssessmentId, ClassDayId, EditionId, EnrolmentId, EnteId, Id, ImportId, LetterId, MailingId, PersonId, RatingId,
     RegistrationId, SeminarId, SessionId,
@@ -38,3 +39,4 @@ params!(
 );
 params!(ClassSessionId, PresenceLogId, RegisterScanId);
 params!(ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId);
+params!(FaqId);

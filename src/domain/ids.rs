@@ -115,6 +115,8 @@ ids! {
     ForumPostStepId
     /// An identity at an OpenID Connect provider, linked to an account.
     IdentityId
+    /// A *domanda frequente*.
+    FaqId
 }
 
 #[cfg(test)]

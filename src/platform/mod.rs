@@ -18,6 +18,7 @@ pub mod media;
 pub mod outbox;
 pub mod pictures;
 pub mod random;
+pub mod search;
 pub mod sign_in;
 pub mod spreadsheet;
 

@@ -46,6 +46,8 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("question", "asked_by", Goes::Over),
     ("forum_expert", "person_id", Goes::Over),
     ("forum_follow", "person_id", Goes::Over),
+    // Who is told when it has expired.
+    ("faq", "owner_id", Goes::Over),
     ("session", "person_id", Goes::Away),
     ("calendar_feed", "person_id", Goes::Away),
     ("section_visit", "person_id", Goes::Away),
@@ -96,6 +98,9 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("presence_log", "kept_by", Goes::Stays),
     ("presence_log", "applied_by", Goes::Stays),
     ("timesheet_line", "confirmed_by", Goes::Stays),
+    ("faq", "withdrawn_by", Goes::Stays),
+    ("faq", "created_by", Goes::Stays),
+    ("faq_version", "saved_by", Goes::Stays),
     ("forum_day", "created_by", Goes::Stays),
     ("forum_day", "changed_by", Goes::Stays),
     ("forum_day", "extended_by", Goes::Stays),

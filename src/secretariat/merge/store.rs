@@ -74,7 +74,8 @@ const FOLLOWS_TWICE: &str = "\
         (select 1 from forum_follow o where o.person_id = $2 and o.edition_id = forum_follow.edition_id \
          and o.kind = forum_follow.kind and o.about = forum_follow.about)";
 const FOLLOWS: &str = "update forum_follow set person_id = $2 where person_id = $1";
-const OVER: [&str; 24] = [
+const ANSWERS_KEPT: &str = "update faq set owner_id = $2 where owner_id = $1";
+const OVER: [&str; 25] = [
     APPOINTMENTS,
     LETTERS,
     CONTACTS,
@@ -99,6 +100,7 @@ const OVER: [&str; 24] = [
     DUTY,
     FOLLOWS_TWICE,
     FOLLOWS,
+    ANSWERS_KEPT,
 ];
 
 // What ends with the account.

@@ -29,6 +29,9 @@ const IMPERSONAL: &[&str] = &[
     "peer_standing",
     "rating",
     "reserved_seat",
+    // Of what is public, or released to all who are signed in.
+    "search_entry",
+    "search_word",
 ];
 
 const TABLES: &str =

@@ -100,6 +100,7 @@ pub(super) const EN: Words = Words {
         },
     ],
     said_of_forum: super::forum::EN,
+    said_of_library: super::library::EN,
     said: &[
         Said {
             key: "account",

@@ -113,6 +113,7 @@ pub(super) const IT: Words = Words {
         },
     ],
     said_of_forum: super::forum::IT,
+    said_of_library: super::library::IT,
     said: &[
         Said {
             key: "account",

@@ -3,6 +3,7 @@
 mod english;
 mod forum;
 mod italian;
+mod library;
 
 use crate::platform::holdings::{After, Holding, Purpose, Stays};
 use crate::ui::words::Lang;
@@ -95,6 +96,7 @@ pub struct Words {
     grounds: [Ground; 6],
     said: &'static [Said],
     said_of_forum: &'static [Said],
+    said_of_library: &'static [Said],
 }
 
 pub fn words(lang: Lang) -> &'static Words {
@@ -107,7 +109,7 @@ pub fn words(lang: Lang) -> &'static Words {
 impl Words {
     /// Nothing said of a key is a defect that a test finds; the page then shows an empty line.
     pub fn of(&self, key: &str) -> &Said {
-        self.said.iter().chain(self.said_of_forum).find(|said| said.key == key).unwrap_or(&UNSAID)
+        self.said.iter().chain(self.said_of_forum).chain(self.said_of_library).find(|said| said.key == key).unwrap_or(&UNSAID)
     }
 
     pub fn purpose(&self, purpose: Purpose) -> &Ground {

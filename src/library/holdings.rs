@@ -1,0 +1,20 @@
+//! What the library holds about people: who looks after a domanda frequente, and who wrote what of it.
+
+use crate::platform::holdings::{Holding, Why};
+
+/// What was published is signed in words, and stays so; the account behind it may go.
+pub const HOLDINGS: &[Holding] = &[
+    Holding::authored(
+        "faq",
+        "faq",
+        "select faq_id, theme, review_on, created_at, withdrawn_at from faq \
+         where owner_id = $1 or created_by = $1 or withdrawn_by = $1 order by created_at",
+        Why::OfTheProgramme,
+    ),
+    Holding::authored(
+        "faq-versions",
+        "faq_version",
+        "select faq_id, version, question, saved_at from faq_version where saved_by = $1 order by saved_at",
+        Why::OfTheProgramme,
+    ),
+];

@@ -1,0 +1,48 @@
+//! Addresses of the library: domande frequenti and the search.
+
+use crate::domain::ids::FaqId;
+use crate::platform::search::{Hit, Kind};
+use crate::ui::paths::encoded;
+
+/// The domande frequenti, by theme.
+pub const FAQ: &str = "/domande-frequenti";
+/// The latest of them, to follow.
+pub const FAQ_FEED: &str = "/domande-frequenti.atom";
+/// What is released, searched: `?q=…`.
+pub const SEARCH: &str = "/cerca";
+/// All domande frequenti, drafts too, for experts and the segreteria.
+pub const FAQ_DESK: &str = "/area/domande-frequenti";
+/// A form: a new one.
+pub const NEW_FAQ: &str = "/area/domande-frequenti/nuova";
+
+pub fn faq(id: &FaqId) -> String {
+    format!("{FAQ}/{id}")
+}
+
+/// Its form; POST: saves or publishes.
+pub fn faq_change(id: &FaqId) -> String {
+    format!("{FAQ_DESK}/{id}")
+}
+
+/// POST `motivo`: no longer public.
+pub fn faq_withdrawal(id: &FaqId) -> String {
+    format!("{FAQ_DESK}/{id}/ritiro")
+}
+
+/// A page of results, counted from 1.
+pub fn search(query: &str, page: i64) -> String {
+    let page = if page > 1 { format!("&pagina={page}") } else { String::new() };
+    format!("{SEARCH}?q={}{page}", encoded(query))
+}
+
+/// Where something found is read.
+pub fn found(hit: &Hit) -> String {
+    let id = encoded(&hit.id);
+    match hit.kind {
+        Kind::Faq => format!("{FAQ}/{id}"),
+        Kind::Question => format!("/quesiti/{id}"),
+        Kind::Proceedings => format!("/forum/{id}/atti"),
+        Kind::Testimonial => format!("/testimonial/{id}"),
+        Kind::Course => format!("/corsi/{id}"),
+    }
+}

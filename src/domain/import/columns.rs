@@ -39,6 +39,9 @@ pub const MAIL: Column = column("e-mail", &["email", "mail", "posta elettronica"
 pub const ENTE: Column = column("ente", &["comune", "amministrazione"], 300);
 pub const ROLE: Column = column("ruolo", &[], 40);
 pub const QUALIFICA: Column = column("qualifica", &["profilo", "incarico"], 120);
+pub const GENDER: Column = column("genere", &["sesso"], 60);
+pub const AGE_CLASS: Column = column("fascia d’età", &["fascia di eta", "classe di eta", "eta"], 60);
+pub const SETTORE: Column = column("settore", &["ufficio", "servizio", "area"], 120);
 pub const TO: Column = column("al", &["fine", "data fine"], 10);
 
 pub const OLD: Column = column("da", &["ente cessato", "vecchio ente"], 300);
@@ -52,7 +55,7 @@ pub const NEW_PROVINCE: Column = column("nuova provincia", &[], 2);
 pub fn of(kind: FileKind) -> &'static [Column] {
     match kind {
         FileKind::Enti => &[KIND, NAME, PROVINCE, REGION, ISTAT, MEMBERS, FROM, PEC, IPA, DOMAIN, MOUNTAIN, RESIDENTS, YEAR],
-        FileKind::People => &[USERNAME, FIRST_NAME, SURNAME, MAIL, ENTE, ISTAT, ROLE, QUALIFICA, FROM, TO],
+        FileKind::People => &[USERNAME, FIRST_NAME, SURNAME, MAIL, ENTE, ISTAT, ROLE, QUALIFICA, FROM, TO, GENDER, AGE_CLASS, SETTORE],
         FileKind::Successions => &[KIND, OLD, NEW, DAY, ACT, CARRY, NEW_PROVINCE],
     }
 }
@@ -99,6 +102,16 @@ impl Layout {
         // What stands below an empty heading is nobody's.
         let width = sheet.header.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         if bad.is_empty() { Ok(Layout { places, width, unknown }) } else { Err(bad) }
+    }
+
+    /// From now on as if nothing had these headings; they are named among the unknown.
+    pub fn pass_over(&mut self, columns: impl IntoIterator<Item = Column>) {
+        for column in columns {
+            if self.has(column) {
+                self.places.retain(|(name, _)| *name != column.name);
+                self.unknown.push(column.name.to_owned());
+            }
+        }
     }
 
     pub fn has(&self, column: Column) -> bool {

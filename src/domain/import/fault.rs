@@ -85,6 +85,14 @@ pub enum Problem {
     UsernameNeeded {
         usernames: Vec<String>,
     },
+    /// Of a column that takes only what the funder lists.
+    NotAChoice {
+        choices: Vec<String>,
+    },
+    /// An earlier row tells something else of the same person.
+    SaysOtherwise {
+        row: usize,
+    },
     ToBeforeFrom,
     NoSuccessor,
     SuccessorNotWanted,

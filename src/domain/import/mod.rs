@@ -4,6 +4,7 @@
 pub mod cells;
 pub mod columns;
 pub mod enti;
+pub mod facts;
 pub mod fault;
 pub mod people;
 pub mod register;
@@ -69,6 +70,18 @@ pub enum Outcome {
     Changed(Vec<&'static str>),
     /// It already stands so.
     Same,
+}
+
+impl Outcome {
+    /// The same, with more columns that change.
+    fn and(self, columns: Vec<&'static str>) -> Outcome {
+        match self {
+            Outcome::Same if columns.is_empty() => Outcome::Same,
+            Outcome::Same => Outcome::Changed(columns),
+            Outcome::Changed(before) => Outcome::Changed(before.into_iter().chain(columns).collect()),
+            Outcome::Created => Outcome::Created,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

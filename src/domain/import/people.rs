@@ -5,10 +5,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::cells::{self, Role};
 use super::columns::{self as column, Column, Layout};
+use super::facts::{Fact, Facts};
 use super::fault::{Fault, Faults, Problem};
 use super::register::Register;
 use super::sheet::{Row, Sheet};
 use super::{Line, Outcome, Plan};
+use crate::domain::edition::ParticipantField;
 use crate::domain::ids::{AppointmentId, EnteId, PersonId};
 use crate::domain::moment::Day;
 use crate::domain::place_names::fold;
@@ -81,11 +83,15 @@ pub struct PeopleWork {
     pub appointed: Vec<Held>,
     /// As they stand afterwards: qualifica and last day.
     pub changed: Vec<Held>,
+    /// What is told of people, where nothing or something else was.
+    pub facts: Vec<Fact>,
 }
 
 /// What the planning needs to know besides file and registers: the day, and fresh ids.
 pub struct Ground<'a> {
     pub today: Day,
+    /// What the edition in force asks, and what is told already.
+    pub facts: Facts,
     pub fresh: &'a mut dyn FnMut() -> (PersonId, AppointmentId),
 }
 
@@ -100,11 +106,12 @@ struct Written {
     qualifica: Option<String>,
     from: Option<Day>,
     to: Option<Day>,
+    facts: Vec<(Column, ParticipantField, String)>,
 }
 
 pub fn plan(sheet: &Sheet, layout: &Layout, register: &Register, people: People, ground: Ground<'_>) -> Plan<PeopleWork> {
     let mut all = Vec::new();
-    let written: Vec<_> = sheet.rows.iter().map(|row| read(row, layout, register, &mut all)).collect();
+    let written: Vec<_> = sheet.rows.iter().map(|row| read(row, layout, (register, &ground.facts), &mut all)).collect();
     // A username that somebody asks for is not proposed to another.
     let wanted: HashSet<String> = written.iter().flatten().filter_map(|w| w.username.clone()).collect();
     let mut planning = Planning { people, wanted, begun: HashMap::new(), work: PeopleWork::default(), ground };
@@ -120,7 +127,7 @@ pub fn plan(sheet: &Sheet, layout: &Layout, register: &Register, people: People,
     Plan { work: planning.work, lines, faults: all }.sorted()
 }
 
-fn read(row: &Row, layout: &Layout, register: &Register, all: &mut Vec<Fault>) -> Option<Written> {
+fn read(row: &Row, layout: &Layout, (register, facts): (&Register, &Facts), all: &mut Vec<Fault>) -> Option<Written> {
     let before = all.len();
     let mut faults = Faults { row: row.number, all };
     if let Some(found) = layout.beyond(row) {
@@ -144,10 +151,21 @@ fn read(row: &Row, layout: &Layout, register: &Register, all: &mut Vec<Fault>) -
     let from = read(column::FROM).and_then(|(c, text)| faults.take(c, text, cells::day(text)));
     let to = read(column::TO).and_then(|(c, text)| faults.take(c, text, cells::day(text)));
     let qualifica = layout.cell(row, column::QUALIFICA).map(|_| long_enough(row, layout, column::QUALIFICA, &mut faults));
+    let facts = facts.read(row, layout, &mut faults);
     let sound = faults.all.len() == before;
     let (ente, ente_name) = ente?;
-    let written =
-        Written { username, name: name.join(" ").trim().to_owned(), email: email?, ente, ente_name, role: role?, qualifica, from, to };
+    let written = Written {
+        username,
+        name: name.join(" ").trim().to_owned(),
+        email: email?,
+        ente,
+        ente_name,
+        role: role?,
+        qualifica,
+        from,
+        to,
+        facts,
+    };
     sound.then_some(written)
 }
 
@@ -193,7 +211,7 @@ struct Planning<'a> {
 }
 
 impl Planning<'_> {
-    fn place(&mut self, written: Written, faults: &mut Faults<'_>) -> Option<Outcome> {
+    fn place(&mut self, mut written: Written, faults: &mut Faults<'_>) -> Option<Outcome> {
         if let Some(to) = written.to
             && to < written.from.unwrap_or(self.ground.today)
         {
@@ -207,7 +225,10 @@ impl Planning<'_> {
             return None;
         }
         self.begun.insert(key, faults.row);
-        let outcome = self.appoint(&account, written);
+        let told = std::mem::take(&mut written.facts);
+        let (columns, facts) = self.ground.facts.note(&account.id, told, faults)?;
+        self.work.facts.extend(facts);
+        let outcome = self.appoint(&account, written).and(columns);
         if created {
             self.work.created.push(account.clone());
             self.people.add(account);

@@ -194,6 +194,17 @@ pub fn column(lang: Lang, kind: FileKind, name: &str) -> (&'static str, &'static
         (_, "qualifica") => {
             ("Come la persona si presenta in ufficio.", "How the person is styled in the office.", "Istruttrice amministrativa")
         }
+        (_, "genere") => (
+            "Solo se l’edizione lo chiede per la rendicontazione, con una delle sue voci; altrimenti non si conserva.",
+            "Only if the edition asks for it, as one of its choices; otherwise it is not kept.",
+            "donna",
+        ),
+        (_, "fascia d’età") => ("Come il genere.", "As for genere.", "30–54"),
+        (_, "settore") => (
+            "L’ufficio o il settore in cui lavora; solo se l’edizione lo chiede.",
+            "The office where they work; only if the edition asks for it.",
+            "Servizi demografici",
+        ),
         (_, "dal") => ("Primo giorno dell’incarico; se manca, oggi.", "First day of the appointment; today if empty.", "01/01/2026"),
         (_, "al") => ("Ultimo giorno dell’incarico; se manca, senza fine.", "Last day of the appointment; open if empty.", "31/12/2026"),
         (_, "da") => (

@@ -196,6 +196,8 @@ fn italian(problem: &Problem) -> String {
         Problem::UsernameNeeded { usernames } => {
             format!("più account hanno questo nome e indirizzo ({}): scrivete quale nella colonna «nome utente».", usernames.join(", "))
         }
+        Problem::NotAChoice { choices } => format!("il finanziatore ammette solo {}.", any_of(choices, "o")),
+        Problem::SaysOtherwise { row } => format!("la riga {row} dice altro della stessa persona: lasciate un solo valore."),
         Problem::ToBeforeFrom => "l’incarico finirebbe prima di cominciare.".into(),
         Problem::NoSuccessor => "manca l’ente che succede; se non ce n’è nessuno, il tipo è «scioglimento».".into(),
         Problem::SuccessorNotWanted => "uno scioglimento non ha un ente che succede: lasciate vuoto, o cambiate il tipo.".into(),
@@ -255,6 +257,8 @@ fn english(problem: &Problem) -> String {
         Problem::UsernameNeeded { usernames } => {
             format!("several accounts have this name and address ({}): write which in the column “nome utente”.", usernames.join(", "))
         }
+        Problem::NotAChoice { choices } => format!("the funder admits only {}.", any_of(choices, "or")),
+        Problem::SaysOtherwise { row } => format!("row {row} tells otherwise of the same person: leave one value."),
         Problem::ToBeforeFrom => "the appointment would end before it begins.".into(),
         Problem::NoSuccessor => "the ente that follows is missing; if there is none, the kind is “scioglimento”.".into(),
         Problem::SuccessorNotWanted => "a dissolution has no ente that follows: leave it empty, or change the kind.".into(),

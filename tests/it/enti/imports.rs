@@ -1,5 +1,6 @@
 //! Files of enti and people: shown first, carried out whole or not at all.
 
+use affianca::domain::edition::{Asked, Funding, ParticipantField, Terms};
 use affianca::domain::ids::EnteId;
 use affianca::domain::import::FileKind;
 use affianca::platform::db::q;
@@ -153,6 +154,40 @@ fn one_person_has_an_appointment_for_each_row() {
 }
 
 #[test]
+fn what_the_funder_asks_is_taken_from_the_file_and_nothing_else() {
+    on_each_engine(async |house| {
+        let segreteria = house.secretary().await;
+        let asked = |field, choices: &[&str]| Asked {
+            field,
+            reason: "Lo chiede il finanziatore.".into(),
+            choices: choices.iter().map(|choice| (*choice).to_owned()).collect(),
+        };
+        let asked = vec![asked(ParticipantField::AgeClass, &["18–29", "30–54"]), asked(ParticipantField::Settore, &[])];
+        house.edition(Terms { funding: Funding { asked, ..Funding::default() }, ..Terms::default() }).await;
+        let heading = "nome;e-mail;ente;genere;fascia d'età;settore";
+
+        let wrong = format!(
+            "{heading}\nAnna;a@comune.example;Agliè;;33;\nBruno;b@comune.example;Agliè;;30-54;\nBruno;b@comune.example;Bairo;;18-29;\n"
+        );
+        let (_, shown) = look(&segreteria, "people", &wrong).await;
+        shown.shows("il finanziatore ammette solo 18–29 o 30–54.").shows("la riga 3 dice altro della stessa persona");
+
+        let right = format!("{heading}\nAnna;a@comune.example;Agliè;donna;30-54;Servizi demografici\n");
+        let (page, shown) = look(&segreteria, "people", &right).await;
+        let shown = shown.shows("Colonne non riconosciute, ignorate: genere.");
+        confirm(&segreteria, &page, &shown, &[]).await.leads_to(&format!("{page}?esito=fatto"));
+        let facts = count(house, "select count(*) from participant_fact").await;
+        let told = "select count(*) from participant_fact f join person p on p.person_id = f.person_id where p.name = 'Anna' \
+                    and (f.field = 'age-class' and f.value = '30–54' or f.field = 'settore' and f.value = 'Servizi demografici')";
+        assert_eq!((facts, count(house, told).await), (2, 2));
+
+        look(&segreteria, "people", &right).await.1.shows("1 riga che è già così");
+        let (_, shown) = look(&segreteria, "people", &right.replace("demografici", "sociali")).await;
+        shown.shows("cambia: settore");
+    });
+}
+
+#[test]
 fn usernames_of_others_are_not_taken() {
     on_each_engine(async |house| {
         let segreteria = house.secretary().await;
@@ -278,7 +313,7 @@ fn a_list_of_one_and_a_list_of_three_take_the_same_statements() {
             let (page, _) = look(&segreteria, "people", &format!("nome;e-mail;ente\n{text}")).await;
             let (shown, statements) = house.counting(segreteria.get(&page)).await;
             shown.is(200);
-            assert_eq!(statements, 9, "{rows} rows");
+            assert_eq!(statements, 10, "{rows} rows");
             let (list, statements) = house.counting(segreteria.get(IMPORTS)).await;
             list.is(200);
             assert_eq!(statements, 3);

@@ -2,7 +2,9 @@
 
 use crate::access::{Actor, Secretariat};
 use crate::domain::deed::{Deed, Kind as DeedKind};
+use crate::domain::edition::Edition;
 use crate::domain::ids::ImportId;
+use crate::domain::import::facts::Facts;
 use crate::domain::import::register::Register;
 use crate::domain::import::{Counts, FileKind, Judged, Table, enti, people, successions};
 use crate::domain::moment::Moment;
@@ -10,6 +12,7 @@ use crate::enti::import::{ABANDONED_AFTER, CarriedOut, MayImport, Read, Reading}
 use crate::enti::succession::store::{HOLD_REGISTER, change_code, history, succeed};
 use crate::platform::db::{AsConn, Query, Tx, q};
 use crate::platform::{Error, Result, random};
+use crate::programme;
 
 use super::{enti as enti_store, people as people_store, registers};
 
@@ -26,8 +29,9 @@ const FINISH: &str = "update import set content = null, created = $2, changed = 
 /// What a file would do to the registers as they stand.
 pub async fn judge<R: MayImport>(actor: &Actor<R>, kind: FileKind, text: &str) -> Result<Read<Reading>> {
     match Table::read(kind, text) {
-        Ok(table) => {
-            let judged = judged(&table, actor.now(), &mut actor.reader().await?).await?;
+        Ok(mut table) => {
+            let edition = programme::current(actor).await?;
+            let judged = judged(&mut table, (actor.now(), edition.as_ref()), &mut actor.reader().await?).await?;
             Ok(Ok(Reading { table, judged }))
         }
         Err(fault) => Ok(Err(fault)),
@@ -39,15 +43,20 @@ pub async fn register(actor: &Actor<Secretariat>) -> Result<Register> {
     registers::enti(&mut actor.reader().await?).await
 }
 
-async fn judged(table: &Table, now: Moment, on: &mut impl AsConn) -> Result<Judged> {
-    let (sheet, layout, today) = (&table.sheet, &table.layout, now.day());
+async fn judged(table: &mut Table, (now, edition): (Moment, Option<&Edition>), on: &mut impl AsConn) -> Result<Judged> {
+    let today = now.day();
     let mut register = registers::enti(on).await?;
+    let facts = if table.kind == FileKind::People { registers::facts(on, edition).await? } else { Facts::default() };
+    if table.kind == FileKind::People {
+        table.layout.pass_over(facts.unasked());
+    }
+    let (sheet, layout) = (&table.sheet, &table.layout);
     Ok(match table.kind {
         FileKind::Enti => Judged::Enti(enti::plan(sheet, layout, &mut register, enti::Ground { today, fresh: &mut || random::id(now) })),
         FileKind::People => {
             let people = registers::people(on, today).await?;
             let fresh = &mut || (random::id(now), random::id(now));
-            Judged::People(people::plan(sheet, layout, &register, people, people::Ground { today, fresh }))
+            Judged::People(people::plan(sheet, layout, &register, people, people::Ground { today, facts, fresh }))
         }
         FileKind::Successions => Judged::Successions(successions::plan(sheet, layout, &mut register, history(on).await?, today)),
     })
@@ -74,6 +83,7 @@ pub async fn carry_out<R: MayImport>(actor: &Actor<R>, id: &ImportId, shown: &st
 }
 
 async fn attempt<R: MayImport>(actor: &Actor<R>, id: &ImportId, shown: &str, invite: bool) -> Result<CarriedOut> {
+    let edition = programme::current(actor).await?;
     let mut tx = actor.begin().await?;
     if q(HOLD).bind(id).bind(actor.now()).bind(actor.role().doer()).bind(invite).run(&mut tx).await? == 0 {
         return Ok(CarriedOut::Gone);
@@ -81,9 +91,12 @@ async fn attempt<R: MayImport>(actor: &Actor<R>, id: &ImportId, shown: &str, inv
     q(HOLD_REGISTER).run(&mut tx).await?;
     let (kind, name, content): (String, String, String) = q(CONTENT).bind(id).one(&mut tx).await?;
     let defect = || Error::Bug(format!("import {id}"));
-    let table = Table::read(FileKind::parse(&kind).ok_or_else(defect)?, &content).map_err(|_| defect())?;
-    let judged = judged(&table, actor.now(), &mut tx).await?;
-    if !judged.faults().is_empty() || judged.fingerprint() != shown || !write(actor, &mut tx, (id, invite), &judged).await? {
+    let mut table = Table::read(FileKind::parse(&kind).ok_or_else(defect)?, &content).map_err(|_| defect())?;
+    let judged = judged(&mut table, (actor.now(), edition.as_ref()), &mut tx).await?;
+    if !judged.faults().is_empty()
+        || judged.fingerprint() != shown
+        || !write(actor, &mut tx, &Carried { id, invite, edition: edition.as_ref() }, &judged).await?
+    {
         return Ok(CarriedOut::Differs);
     }
     let counts = judged.counts();
@@ -93,6 +106,15 @@ async fn attempt<R: MayImport>(actor: &Actor<R>, id: &ImportId, shown: &str, inv
     actor.record(&mut tx, Deed::new(DeedKind::ImportCarriedOut).detail(detail)).await?;
     tx.commit().await?;
     Ok(CarriedOut::Done(counts))
+}
+
+/// The import that is carried out.
+pub(super) struct Carried<'a> {
+    pub(super) id: &'a ImportId,
+    /// Whether new people are sent the letter to choose a password.
+    pub(super) invite: bool,
+    /// The edition for which things are told of people.
+    pub(super) edition: Option<&'a Edition>,
 }
 
 /// Rows of a statement: one row a statement costs a journey to PostgreSQL each.
@@ -120,10 +142,10 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-async fn write<R: MayImport>(actor: &Actor<R>, tx: &mut Tx, (id, invite): (&ImportId, bool), judged: &Judged) -> Result<bool> {
+async fn write<R: MayImport>(actor: &Actor<R>, tx: &mut Tx, import: &Carried<'_>, judged: &Judged) -> Result<bool> {
     match judged {
         Judged::Enti(plan) => enti_store::write(actor, tx, &plan.work).await,
-        Judged::People(plan) => people_store::write(actor, tx, (id, invite), &plan.work).await,
+        Judged::People(plan) => people_store::write(actor, tx, import, &plan.work).await,
         Judged::Successions(plan) => {
             for meant in &plan.work.successions {
                 succeed(actor, tx, meant).await?;

@@ -3,13 +3,13 @@
 use crate::access::Actor;
 use crate::access::password::NOT_CHOSEN;
 use crate::access::roles::Doing;
-use crate::domain::ids::ImportId;
+use crate::domain::import::facts::Fact;
 use crate::domain::import::people::{Account, Held, PeopleWork};
 use crate::people;
 use crate::platform::Result;
 use crate::platform::db::{Query, Tx, q};
 
-use super::carrying::insert;
+use super::carrying::{Carried, insert};
 
 const ADD: &str = "\
     insert into person (person_id, username, name, email, password_hash, created_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing";
@@ -66,9 +66,38 @@ const APPOINT_MANY: &str = "\
     ($153, $154, $155, $156, $157, $158, $159, $160)";
 const CHANGE: &str = "update appointment set qualifica = $2, ends_on = $3 where appointment_id = $1";
 
-/// Whether all could be written; otherwise somebody took a username first, and nothing stands. `invite`: whether new people
-/// are sent the letter to choose a password.
-pub async fn write<R: Doing>(actor: &Actor<R>, tx: &mut Tx, (id, invite): (&ImportId, bool), work: &PeopleWork) -> Result<bool> {
+/// Rows tell of each person and field once: PostgreSQL refuses a statement that would write one twice.
+const TELL: &str = "\
+    insert into participant_fact (person_id, edition_id, field, value, told_at) values ($1, $2, $3, $4, $5) \
+    on conflict (person_id, edition_id, field) do update set value = excluded.value, told_at = excluded.told_at";
+const TELL_MANY: &str = "\
+    insert into participant_fact (person_id, edition_id, field, value, told_at) \
+    values \
+    ($1, $2, $3, $4, $5), \
+    ($6, $7, $8, $9, $10), \
+    ($11, $12, $13, $14, $15), \
+    ($16, $17, $18, $19, $20), \
+    ($21, $22, $23, $24, $25), \
+    ($26, $27, $28, $29, $30), \
+    ($31, $32, $33, $34, $35), \
+    ($36, $37, $38, $39, $40), \
+    ($41, $42, $43, $44, $45), \
+    ($46, $47, $48, $49, $50), \
+    ($51, $52, $53, $54, $55), \
+    ($56, $57, $58, $59, $60), \
+    ($61, $62, $63, $64, $65), \
+    ($66, $67, $68, $69, $70), \
+    ($71, $72, $73, $74, $75), \
+    ($76, $77, $78, $79, $80), \
+    ($81, $82, $83, $84, $85), \
+    ($86, $87, $88, $89, $90), \
+    ($91, $92, $93, $94, $95), \
+    ($96, $97, $98, $99, $100) \
+    on conflict (person_id, edition_id, field) do update set value = excluded.value, told_at = excluded.told_at";
+
+/// Whether all could be written; otherwise somebody took a username first, and nothing stands.
+pub async fn write<R: Doing>(actor: &Actor<R>, tx: &mut Tx, import: &Carried<'_>, work: &PeopleWork) -> Result<bool> {
+    let id = import.id;
     let account = |row: Query, account: &Account| {
         let Account { id, username, name, email, .. } = account;
         row.bind(id).bind(username).bind(name).bind(email).bind(NOT_CHOSEN).bind(actor.now())
@@ -84,7 +113,13 @@ pub async fn write<R: Doing>(actor: &Actor<R>, tx: &mut Tx, (id, invite): (&Impo
     for Held { id, qualifica, to, .. } in &work.changed {
         q(CHANGE).bind(id).bind(qualifica).bind(*to).run(tx).await?;
     }
-    if invite {
+    if let Some(edition) = import.edition {
+        let told = |row: Query, fact: &Fact| {
+            row.bind(&fact.person).bind(&edition.id).bind(fact.field.as_str()).bind(&fact.value).bind(actor.now())
+        };
+        insert(tx, (TELL_MANY, TELL), &work.facts, told).await?;
+    }
+    if import.invite {
         for account in &work.created {
             people::invite_to_choose_password(actor, tx, &account.id).await?;
         }

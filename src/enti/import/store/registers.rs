@@ -2,9 +2,11 @@
 
 use sqlx::FromRow;
 
+use crate::domain::edition::{Edition, ParticipantField};
 use crate::domain::ente::Kind;
 use crate::domain::ids::{AppointmentId, EnteId, PersonId};
 use crate::domain::import::cells::Role;
+use crate::domain::import::facts::{Fact, Facts};
 use crate::domain::import::people::{Account, Held, People};
 use crate::domain::import::register::{Known, Register};
 use crate::domain::moment::Day;
@@ -23,6 +25,8 @@ const ACCOUNTS: &str = "\
 const HELD: &str = "\
     select appointment_id, person_id, ente_id, role, qualifica, starts_on, ends_on from appointment \
     where ente_id is not null and coalesce(ends_on, $1) >= $1 order by appointment_id";
+
+const FACTS: &str = "select person_id, field, value from participant_fact where edition_id = $1";
 
 #[derive(FromRow)]
 struct EnteRow {
@@ -104,6 +108,14 @@ pub async fn people(on: &mut impl AsConn, today: Day) -> Result<People> {
     });
     let held = held.into_iter().map(appointment).collect::<Option<Vec<_>>>();
     Ok(People::new(accounts.collect(), held.ok_or_else(|| Error::Bug("an appointment that cannot be read".into()))?))
+}
+
+/// What the edition asks, and what everybody has told for it; nothing where there is no edition.
+pub async fn facts(on: &mut impl AsConn, edition: Option<&Edition>) -> Result<Facts> {
+    let Some(edition) = edition else { return Ok(Facts::default()) };
+    let rows: Vec<(PersonId, String, String)> = q(FACTS).bind(&edition.id).all(on).await?;
+    let told = rows.into_iter().filter_map(|(person, field, value)| Some(Fact { person, field: ParticipantField::parse(&field)?, value }));
+    Ok(Facts::new(edition.terms.funding.asked.clone(), told))
 }
 
 fn appointment(row: HeldRow) -> Option<Held> {

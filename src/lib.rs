@@ -14,6 +14,7 @@ pub mod people;
 pub mod platform;
 pub mod presence;
 pub mod programme;
+pub mod records;
 pub mod secretariat;
 pub mod seminars;
 pub mod ui;
@@ -81,13 +82,13 @@ pub(crate) fn federation(config: &Config) -> Option<Federation> {
 /// The sitemap of the server, slice by slice.
 pub fn routes() -> Vec<Route> {
     let ground = [web::routes(), people::routes(), programme::routes(), enti::routes(), assessments::routes()];
-    [ground.concat(), seminars::routes(), presence::routes(), secretariat::routes(), area::routes()].concat()
+    [ground.concat(), seminars::routes(), presence::routes(), records::routes(), secretariat::routes(), area::routes()].concat()
 }
 
 /// The pages that people can go to by name.
 pub fn sitemap() -> Vec<Entry> {
     let (enti, desk, seminars) = (enti::SITEMAP.concat(), secretariat::SITEMAP.concat(), seminars::SITEMAP.concat());
-    let first = [area::FIRST, assessments::SITEMAP, &seminars, presence::SITEMAP].concat();
+    let first = [area::FIRST, assessments::SITEMAP, &seminars, presence::SITEMAP, records::SITEMAP].concat();
     [&first, desk.as_slice(), programme::SITEMAP, &enti, people::SITEMAP, area::SITEMAP].concat()
 }
 
@@ -95,7 +96,7 @@ pub fn sitemap() -> Vec<Entry> {
 pub fn holdings() -> Holdings {
     let plant = [outbox::HOLDING, audit::HOLDING, audit::SYSTEM_ACCESSES];
     let people = [people::HOLDINGS, people::FACTOR_HOLDINGS, people::FEDERATION_HOLDINGS].concat();
-    let taught = [seminars::HOLDINGS, presence::HOLDINGS, forum::HOLDINGS].concat();
+    let taught = [seminars::HOLDINGS, presence::HOLDINGS, records::HOLDINGS, forum::HOLDINGS].concat();
     Holdings(
         [&people, programme::HOLDINGS, enti::HOLDINGS, library::HOLDINGS, assessments::HOLDINGS, &taught, secretariat::HOLDINGS, &plant]
             .concat(),

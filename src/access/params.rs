@@ -4,8 +4,8 @@ use rocket::request::FromParam;
 
 use crate::domain::ids::FaqId;
 use crate::domain::ids::{
-    AppointmentId, AssessmentId, ClassDayId, EditionId, EnrolmentId, EnteId, Id, ImportId, LetterId, MailingId, PersonId, RatingId,
-    RegistrationId, SeminarId, SessionId,
+    AppointmentId, AssessmentId, CertificateId, ClassDayId, EditionId, EnrolmentId, EnteId, Id, ImportId, LetterId, MailingId, PersonId,
+    RatingId, RegistrationId, SeminarId, SessionId,
 };
 use crate::domain::ids::{ClassSessionId, PresenceLogId, RegisterScanId};
 use crate::domain::ids::{ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId};
@@ -26,6 +26,7 @@ params!(
     AssessmentId,
     ClassDayId,
     EditionId,
+    CertificateId,
     EnrolmentId,
     EnteId,
     ImportId,

@@ -105,6 +105,10 @@ kinds! {
     /// The referente lets the segreteria read the report of a rilevazione, or no longer.
     ReadingAllowed = "reading-allowed",
     ReadingRevoked = "reading-revoked",
+    /// An attestato; the detail has its number and theme, and the reason where it no longer stands.
+    CertificateIssued = "certificate-issued",
+    CertificateRevoked = "certificate-revoked",
+    CertificateReissued = "certificate-reissued",
     /// A giornata d'aula was closed on its signed register; the detail has its title.
     DayHeld = "day-held",
     /// What counts as presence on a closed giornata; the detail has old and new value and the reason.

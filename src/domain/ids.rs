@@ -113,6 +113,8 @@ ids! {
     ForumPostId
     /// A line of the history of an intervento.
     ForumPostStepId
+    /// An *attestato di partecipazione*.
+    CertificateId
     /// An identity at an OpenID Connect provider, linked to an account.
     IdentityId
     /// A *domanda frequente*.

@@ -2,6 +2,7 @@
 
 pub mod activation_code;
 pub mod browser;
+pub mod certificate;
 pub mod class_plan;
 pub mod deed;
 pub mod delivery;

@@ -6,7 +6,6 @@
 mod code;
 mod correction;
 mod holdings;
-mod letterhead;
 mod log;
 mod pages;
 mod register;
@@ -30,7 +29,7 @@ use crate::ui::paths;
 use crate::ui::sitemap::{Audience, Entry};
 
 pub use holdings::HOLDINGS;
-pub use totals::discrepancies;
+pub use totals::{Line as Attendance, Whose, attendance, discrepancies};
 
 /// The pages that people can go to by name.
 pub const SITEMAP: &[Entry] = &[

@@ -51,20 +51,6 @@ pub fn session(lang: Lang, session: &Session) -> String {
     format!("{}, {}", part_of_day(lang, session), hours(lang, session))
 }
 
-/// "3 ore e 30 minuti".
-pub fn length(lang: Lang, minutes: i64) -> String {
-    let (hours, rest) = (minutes / 60, minutes % 60);
-    let (it, en) = match (hours, rest) {
-        (0, 1) => ("1 minuto".to_owned(), "1 minute".to_owned()),
-        (0, n) => (format!("{n} minuti"), format!("{n} minutes")),
-        (1, 0) => ("1 ora".to_owned(), "1 hour".to_owned()),
-        (h, 0) => (format!("{} ore", dates::count(lang, h)), format!("{} hours", dates::count(lang, h))),
-        (1, n) => (format!("1 ora e {n} minuti"), format!("1 hour and {n} minutes")),
-        (h, n) => (format!("{} ore e {n} minuti", dates::count(lang, h)), format!("{} hours and {n} minutes", dates::count(lang, h))),
-    };
-    if lang == Lang::It { it } else { en }
-}
-
 /// "presente, 10 minuti di ritardo".
 pub fn said(lang: Lang, said: Said) -> String {
     let it = lang == Lang::It;
@@ -85,7 +71,9 @@ pub fn said(lang: Lang, said: Said) -> String {
         (said.away, " di assenza nel mezzo", " away in between"),
     ];
     let mut all = vec![state.to_owned()];
-    all.extend(missed.into_iter().filter(|(n, ..)| *n > 0).map(|(n, i, e)| format!("{}{}", length(lang, n), if it { i } else { e })));
+    all.extend(
+        missed.into_iter().filter(|(n, ..)| *n > 0).map(|(n, i, e)| format!("{}{}", dates::length(lang, n), if it { i } else { e })),
+    );
     all.join(", ")
 }
 

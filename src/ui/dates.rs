@@ -45,6 +45,20 @@ pub fn moment(lang: Lang, moment: Moment) -> String {
     }
 }
 
+/// "3 ore e 30 minuti".
+pub fn length(lang: Lang, minutes: i64) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let (it, en) = match (hours, rest) {
+        (0, 1) => ("1 minuto".to_owned(), "1 minute".to_owned()),
+        (0, n) => (format!("{n} minuti"), format!("{n} minutes")),
+        (1, 0) => ("1 ora".to_owned(), "1 hour".to_owned()),
+        (h, 0) => (format!("{} ore", count(lang, h)), format!("{} hours", count(lang, h))),
+        (1, n) => (format!("1 ora e {n} minuti"), format!("1 hour and {n} minutes")),
+        (h, n) => (format!("{} ore e {n} minuti", count(lang, h)), format!("{} hours and {n} minutes", count(lang, h))),
+    };
+    if lang == Lang::It { it } else { en }
+}
+
 /// "02/03/2026", for tables; the same in both languages, day first.
 pub fn short(day: Day) -> String {
     day.date().strftime("%d/%m/%Y").to_string()

@@ -21,6 +21,7 @@ pub mod paths;
 mod presence_paths;
 pub mod prose;
 pub mod qr;
+mod record_paths;
 pub mod reply;
 mod seminar_paths;
 pub mod sitemap;

@@ -9,6 +9,7 @@ pub use crate::ui::desk_paths::*;
 pub use crate::ui::enrolment_paths::*;
 pub use crate::ui::library_paths::*;
 pub use crate::ui::presence_paths::*;
+pub use crate::ui::record_paths::*;
 pub use crate::ui::seminar_paths::*;
 
 /// A file of `static/`, with the hash of its content: `asset("affianca.css")`, `asset("vendor/fonts.css")`.

@@ -20,6 +20,7 @@ mod presence;
 mod programme;
 mod prose;
 mod questionnaire_check;
+mod records;
 mod report;
 mod scoring;
 mod search;

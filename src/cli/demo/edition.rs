@@ -5,6 +5,7 @@ use super::cast::{CAST, EXCEPTED, INVITED, INVITED_LOT, OTHERS, UNIONE, WITHOUT_
 use super::fill::ente;
 use crate::access::{Actor, Housekeeper, Secretariat};
 use crate::domain::activation_code::ActivationCode;
+use crate::domain::certificate::CertificateRule;
 use crate::domain::edition::{Asked, Contacts, Funding, Measure, OtherBody, ParticipantField, QuestionnaireVersion, Terms};
 use crate::domain::ente::Kind;
 use crate::domain::ids::{EditionId, EnteId, PersonId};
@@ -40,6 +41,7 @@ fn terms() -> Terms {
         others: vec![OtherBody::Prefettura, OtherBody::Questura, OtherBody::Ambito],
         themes: words::THEMES.map(str::to_owned).into(),
         forum_days: 4,
+        certificate: Some(CertificateRule { hours: 2, share: 80 }),
         questionnaire: Some(QuestionnaireVersion { id: "piccoli-comuni".into(), version: "1".into() }),
         contacts: Contacts {
             office: words::DESK.into(),

@@ -13,6 +13,7 @@ pub use admission::{EnteFacts, MemberFacts, Outside, may_take_part};
 pub use asked::{Asked, ParticipantField};
 pub use funding::{Funding, is_cup};
 
+use crate::domain::certificate::CertificateRule;
 use crate::domain::ente::Kind;
 use crate::domain::ids::EditionId;
 use crate::domain::moment::Day;
@@ -48,6 +49,8 @@ pub struct Terms {
     pub questionnaire: Option<QuestionnaireVersion>,
     pub contacts: Contacts,
     pub funding: Funding,
+    /// What an attestato on a theme asks for; none: the edition issues none.
+    pub certificate: Option<CertificateRule>,
 }
 
 /// How the limit of residents is put to an associated form, whose own residents are the sum of many small comuni.

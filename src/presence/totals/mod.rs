@@ -9,16 +9,39 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::access::session::EnteName;
-use crate::domain::ids::{ClassDayId, PersonId};
+use crate::domain::ids::{ClassDayId, EditionId, EnteId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::presence::{self, Mark, Source, State};
 use crate::domain::seminar::{self, Place, Session};
 
-pub use store::discrepancies;
+pub use store::{attendance, discrepancies};
+
+/// Whose presences are asked for.
+#[derive(Debug, Clone, Copy)]
+pub enum Whose<'a> {
+    Edition(&'a EditionId),
+    Person(&'a PersonId),
+    /// Of those who have a seat for it.
+    Ente(&'a EnteId),
+}
+
+impl Whose<'_> {
+    /// Edition, person, ente, as statements take them: empty for all.
+    fn keys(self) -> [String; 3] {
+        let mut keys = [const { String::new() }; 3];
+        match self {
+            Whose::Edition(id) => keys[0] = id.to_string(),
+            Whose::Person(id) => keys[1] = id.to_string(),
+            Whose::Ente(id) => keys[2] = id.to_string(),
+        }
+        keys
+    }
+}
 
 /// One person in one session.
 #[derive(Debug, Clone)]
 pub struct Line {
+    pub edition: EditionId,
     pub day: ClassDayId,
     pub title: String,
     pub theme: String,

@@ -46,7 +46,7 @@ fn figures(view: &Desk<'_>) -> Markup {
     html! {
         dl .aff-counts {
             dt { (words.heads) } dd { (number(view.totals.heads)) }
-            dt { (words.hours) } dd { (shared::length(lang, view.totals.minutes)) }
+            dt { (words.hours) } dd { (dates::length(lang, view.totals.minutes)) }
             dt { (words.held) } dd { (number(held)) }
             dt { (words.still_open) } dd { (number(view.days.len() - held)) }
         }
@@ -74,7 +74,7 @@ fn days(view: &Desk<'_>) -> Markup {
                 td { (shared::state(lang, day.state)) }
                 td .aff-figures { (day.people) }
                 td .aff-figures { (day.totals.heads) }
-                td .aff-figures { (shared::length(lang, day.totals.minutes)) }
+                td .aff-figures { (dates::length(lang, day.totals.minutes)) }
                 td .aff-figures { (day.differences) }
             }
         }

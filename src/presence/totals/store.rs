@@ -14,24 +14,29 @@ use crate::domain::seminar::{self, Place, Session};
 use crate::platform::db::q;
 use crate::platform::{Error, Result};
 use crate::presence::Discrepancy;
-use crate::presence::totals::Line;
+use crate::presence::totals::{Line, Whose};
 
 const LINES: &str = "\
-    select d.class_day_id, s.title, s.theme, d.region, d.place, d.published_at, d.cancelled_at, d.held_at, \
+    select s.edition_id, d.class_day_id, s.title, s.theme, d.region, d.place, d.published_at, d.cancelled_at, d.held_at, \
         t.class_session_id, t.starts_at, t.ends_at, t.topic, p.person_id, p.name, e.qualifica, e.how, \
         n.ente_id, n.kind as ente_kind, n.name as ente_name, n.province, n.istat_code \
     from seminar s join class_day d on d.seminar_id = s.seminar_id join class_session t on t.class_day_id = d.class_day_id \
         join enrolment e on e.class_day_id = d.class_day_id and e.standing = 'seated' join person p on p.person_id = e.person_id \
         left join ente n on n.ente_id = e.ente_id \
-    where s.edition_id = $1 and d.published_at is not null and d.cancelled_at is null";
+    where ($1 = '' or s.edition_id = $1) and ($2 = '' or e.person_id = $2) and ($3 = '' or e.ente_id = $3) \
+        and d.published_at is not null and d.cancelled_at is null";
 const MARKS: &str = "\
     select m.class_session_id, m.person_id, m.number, m.source, m.state, m.late, m.early, m.away, m.noted_at \
     from presence_mark m join class_day d on d.class_day_id = m.class_day_id join seminar s on s.seminar_id = d.seminar_id \
-    where s.edition_id = $1 order by m.class_day_id, m.number";
+    where ($1 = '' or s.edition_id = $1) and ($2 = '' or m.person_id = $2) \
+        and ($3 = '' or exists (select 1 from enrolment e where e.class_day_id = m.class_day_id and e.person_id = m.person_id \
+            and e.ente_id = $3 and e.standing = 'seated')) \
+    order by m.class_day_id, m.number";
 const FACTS: &str = "select person_id, field, value from participant_fact where edition_id = $1 order by person_id, field";
 
 #[derive(FromRow)]
 struct Row {
+    edition_id: EditionId,
     class_day_id: ClassDayId,
     title: String,
     theme: String,
@@ -84,6 +89,7 @@ impl Row {
             _ => None,
         };
         Ok(Line {
+            edition: self.edition_id,
             state: seminar::State::of(self.published_at, self.cancelled_at, self.held_at),
             session: Session { id: self.class_session_id, starts_at: self.starts_at, ends_at: self.ends_at, topic: self.topic },
             day: self.class_day_id,
@@ -103,19 +109,29 @@ impl Row {
     }
 }
 
-/// All lines of an edition, by session and name. Three statements.
+/// All lines of an edition, by session and name, with what the funder asked. Three statements.
 pub async fn lines<R>(actor: &Actor<R>, edition: &EditionId) -> Result<Vec<Line>> {
-    let mut conn = actor.reader().await?;
-    let rows: Vec<Row> = q(LINES).bind(edition).all(&mut conn).await?;
-    let marks: Vec<MarkRow> = q(MARKS).bind(edition).all(&mut conn).await?;
-    let told: Vec<(PersonId, String, String)> = q(FACTS).bind(edition).all(&mut conn).await?;
-    let mut noted: BTreeMap<(ClassSessionId, PersonId), Vec<Mark>> = BTreeMap::new();
-    for row in &marks {
-        noted.entry((row.class_session_id.clone(), row.person_id.clone())).or_default().extend(row.mark());
-    }
+    let told: Vec<(PersonId, String, String)> = q(FACTS).bind(edition).all(&mut actor.reader().await?).await?;
     let mut facts: BTreeMap<PersonId, BTreeMap<String, String>> = BTreeMap::new();
     for (person, field, value) in told {
         facts.entry(person).or_default().insert(field, value);
+    }
+    gather(actor, Whose::Edition(edition), &facts).await
+}
+
+/// The lines of an edition, of a person or of an ente, by session and name, without what the funder asked. Two statements.
+pub async fn attendance<R>(actor: &Actor<R>, whose: Whose<'_>) -> Result<Vec<Line>> {
+    gather(actor, whose, &BTreeMap::new()).await
+}
+
+async fn gather<R>(actor: &Actor<R>, whose: Whose<'_>, facts: &BTreeMap<PersonId, BTreeMap<String, String>>) -> Result<Vec<Line>> {
+    let mut conn = actor.reader().await?;
+    let [edition, person, ente] = whose.keys();
+    let rows: Vec<Row> = q(LINES).bind(&edition).bind(&person).bind(&ente).all(&mut conn).await?;
+    let marks: Vec<MarkRow> = q(MARKS).bind(&edition).bind(&person).bind(&ente).all(&mut conn).await?;
+    let mut noted: BTreeMap<(ClassSessionId, PersonId), Vec<Mark>> = BTreeMap::new();
+    for row in &marks {
+        noted.entry((row.class_session_id.clone(), row.person_id.clone())).or_default().extend(row.mark());
     }
     let mut lines = Vec::with_capacity(rows.len());
     for row in rows {

@@ -1,6 +1,7 @@
 //! What a form of an edition comes to: a draft, or all that stands in the way of it.
 
-use super::{AskedForm, FORUM_DAYS_MAX, Fault, Form, ITEMS_MAX, LINE_MAX, NAME_MAX, Offer, RESIDENTS_MAX, TEXT_MAX};
+use super::{AskedForm, CERTIFICATE_HOURS_MAX, FORUM_DAYS_MAX, Fault, Form, ITEMS_MAX, LINE_MAX, NAME_MAX, Offer, RESIDENTS_MAX, TEXT_MAX};
+use crate::domain::certificate::CertificateRule;
 use crate::domain::edition::{Asked, Funding, QuestionnaireVersion, Terms, is_cup};
 use crate::domain::moment::Day;
 use crate::programme::Draft;
@@ -23,6 +24,7 @@ impl Form {
         if (!self.forum_days.is_empty() && number(&self.forum_days).is_none()) || forum_days > FORUM_DAYS_MAX {
             faults.push(Fault::ForumDays);
         }
+        let certificate = self.certificate(&mut faults);
         let questionnaire = self.version(offer, &mut faults);
         self.check_contacts(&mut faults);
         let funding = self.funding(offer, &mut faults);
@@ -38,6 +40,7 @@ impl Form {
             questionnaire,
             contacts: self.contacts.clone(),
             funding,
+            certificate,
         };
         Ok(Draft { name: self.name.clone(), starts_on, ends_on, terms })
     }
@@ -80,6 +83,21 @@ impl Form {
             faults.push(Fault::Residents);
         }
         limit
+    }
+
+    /// One of the two alone leaves the other at nothing asked.
+    fn certificate(&self, faults: &mut Vec<Fault>) -> Option<CertificateRule> {
+        let mut read = |text: &str, most: i64, fault: Fault| {
+            let value = if text.is_empty() { Some(0) } else { number(text).filter(|value| *value <= most) };
+            if value.is_none() {
+                faults.push(fault);
+            }
+            value
+        };
+        let hours = read(&self.certificate_hours, CERTIFICATE_HOURS_MAX, Fault::CertificateHours);
+        let share = read(&self.certificate_share, 100, Fault::CertificateShare);
+        let asked = !self.certificate_hours.is_empty() || !self.certificate_share.is_empty();
+        hours.zip(share).filter(|_| asked).map(|(hours, share)| CertificateRule { hours, share })
     }
 
     fn version(&self, offer: &Offer<'_>, faults: &mut Vec<Fault>) -> Option<QuestionnaireVersion> {
@@ -183,6 +201,8 @@ mod tests {
             ("forma", "unione"),
             ("temi", "Modelli organizzativi\n\nServizi demografici\nServizi demografici"),
             ("forum", "4"),
+            ("attestato-ore", "6"),
+            ("attestato-quota", "80"),
             ("questionario", "piccoli-comuni/1"),
             ("email", "piano@example.org"),
             ("cup", "b89c 15000120001"),
@@ -210,6 +230,7 @@ mod tests {
     fn a_sound_form_gives_a_draft_and_comes_back_as_it_was() {
         let draft = judged(sound()).unwrap();
         assert_eq!((draft.name.as_str(), draft.terms.residents_at_most, draft.terms.forum_days), ("Edizione 2026", Some(5000), 4));
+        assert_eq!(draft.terms.certificate, Some(CertificateRule { hours: 6, share: 80 }));
         assert_eq!(draft.terms.themes, ["Modelli organizzativi", "Servizi demografici"]);
         assert_eq!((draft.terms.funding.cup.as_str(), draft.terms.funding.asked.len()), ("B89C15000120001", 1));
     }
@@ -227,6 +248,8 @@ mod tests {
             ("residenti", &["molti"], Fault::Residents),
             ("residenti", &["0"], Fault::Residents),
             ("forum", &["-1"], Fault::ForumDays),
+            ("attestato-ore", &["sei"], Fault::CertificateHours),
+            ("attestato-quota", &["101"], Fault::CertificateShare),
             ("questionario", &["altro/9"], Fault::UnknownQuestionnaire),
             ("email", &["piano"], Fault::Email),
             ("email", &[""], Fault::NoContact),

@@ -20,6 +20,7 @@ const ITEMS_MAX: usize = 40;
 /// More residents than any comune has, more days than a forum has.
 const RESIDENTS_MAX: i64 = 10_000_000;
 const FORUM_DAYS_MAX: i64 = 366;
+const CERTIFICATE_HOURS_MAX: i64 = 1000;
 
 /// The fields as typed.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +36,9 @@ pub struct Form {
     pub others: Vec<OtherBody>,
     pub themes: String,
     pub forum_days: String,
+    /// Hours and percent that an attestato asks for; both empty: the edition issues none.
+    pub certificate_hours: String,
+    pub certificate_share: String,
     /// `piccoli-comuni/1`, or nothing.
     pub questionnaire: String,
     pub contacts: Contacts,
@@ -73,6 +77,8 @@ pub enum Fault {
     Residents,
     TooManyThemes,
     ForumDays,
+    CertificateHours,
+    CertificateShare,
     UnknownQuestionnaire,
     Email,
     Pec,
@@ -129,6 +135,8 @@ impl Form {
             others: terms.others.clone(),
             themes: terms.themes.join("\n"),
             forum_days: terms.forum_days.to_string(),
+            certificate_hours: terms.certificate.map(|rule| rule.hours.to_string()).unwrap_or_default(),
+            certificate_share: terms.certificate.map(|rule| rule.share.to_string()).unwrap_or_default(),
             questionnaire: terms.questionnaire.as_ref().map(|q| format!("{}/{}", q.id, q.version)).unwrap_or_default(),
             contacts: terms.contacts.clone(),
             cup: terms.funding.cup.clone(),
@@ -163,6 +171,8 @@ impl Form {
             others: fields.all("altro").filter_map(OtherBody::parse).collect(),
             themes: fields.text("temi").to_owned(),
             forum_days: fields.text("forum").to_owned(),
+            certificate_hours: fields.text("attestato-ore").to_owned(),
+            certificate_share: fields.text("attestato-quota").to_owned(),
             questionnaire: fields.text("questionario").to_owned(),
             contacts,
             cup: line("cup").to_uppercase().replace(' ', ""),

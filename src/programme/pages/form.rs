@@ -37,6 +37,8 @@ fn field_of(fault: Fault) -> String {
         Fault::Residents => "residenti".into(),
         Fault::TooManyThemes => "temi".into(),
         Fault::ForumDays => "forum".into(),
+        Fault::CertificateHours => "attestato-ore".into(),
+        Fault::CertificateShare => "attestato-quota".into(),
         Fault::UnknownQuestionnaire => "questionario".into(),
         Fault::Email => "email".into(),
         Fault::NoContact => "telefono".into(),
@@ -163,6 +165,21 @@ fn done(view: &EditionForm<'_>) -> Markup {
         (fields::area(&area.error(themes.as_deref()), 3, shared))
         (fields::number(&Field::new("forum", words.forum_days).value(&form.forum_days).optional().error(forum.as_deref()), None, false, shared))
         (fields::select(&select.error(chosen.as_deref()), &versions, shared))
+        (certificate(view))
+    }
+}
+
+/// What an attestato on a theme asks for; both empty: none are issued.
+fn certificate(view: &EditionForm<'_>) -> Markup {
+    let (words, shared, form) = (view.words(), view.frame.words(), view.form);
+    let (hours, share) = (view.told("attestato-ore"), view.told("attestato-quota"));
+    let hours_field = Field::new("attestato-ore", words.certificate_hours).value(&form.certificate_hours).optional();
+    let share_field = Field::new("attestato-quota", words.certificate_share).value(&form.certificate_share).optional();
+    html! {
+        h3 { (words.certificate) }
+        p .form-text { (words.certificate_hint) }
+        (fields::number(&hours_field.error(hours.as_deref()), Some(words.certificate_hours_unit), false, shared))
+        (fields::number(&share_field.error(share.as_deref()), Some("%"), false, shared))
     }
 }
 

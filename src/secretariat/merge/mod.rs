@@ -42,6 +42,7 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("presence_mark", "person_id", Goes::Over),
     ("presence_log_match", "person_id", Goes::Over),
     ("timesheet_line", "person_id", Goes::Over),
+    ("certificate", "person_id", Goes::Over),
     // Who is told of the answer.
     ("question", "asked_by", Goes::Over),
     ("forum_expert", "person_id", Goes::Over),
@@ -82,6 +83,8 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("import", "done_by", Goes::Stays),
     ("succession", "created_by", Goes::Stays),
     ("registration", "decided_by", Goes::Stays),
+    ("certificate", "issued_by", Goes::Stays),
+    ("certificate", "revoked_by", Goes::Stays),
     ("seminar", "created_by", Goes::Stays),
     ("seminar", "changed_by", Goes::Stays),
     ("class_day", "created_by", Goes::Stays),

@@ -12,6 +12,7 @@ use crate::domain::ids::{AppointmentId, PersonId};
 use crate::enti;
 use crate::platform::spreadsheet::{Cell, Heading, Spreadsheet};
 use crate::platform::{Error, Result};
+use crate::records;
 use crate::secretariat::contacts::{self, Subject};
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
@@ -95,6 +96,8 @@ async fn one(actor: Actor<Secretariat>, frame: Frame<'_>, id: PersonId, esito: O
     let held = store::appointments(&actor, &id).await?;
     let contacts = contacts::store::of(&actor, &Subject::Person(id.clone()), LATEST).await?;
     let letters = store::letters(&actor, &id, LATEST).await?;
+    let record = records::of_person(&actor, &id).await?;
+    let taken_in = store::taken_in(&actor, &id).await?;
     let notice = match esito {
         Some("annotato") => Some(Notice::done(words.noted)),
         Some("incarico") => Some(Notice::done(words.added)),
@@ -106,7 +109,17 @@ async fn one(actor: Actor<Secretariat>, frame: Frame<'_>, id: PersonId, esito: O
         Some("terminato") => Some(Notice::done(words.ended)),
         _ => None,
     };
-    Ok(Reply::Page(pages::person(&PersonPage { frame: &frame, account: &account, held, contacts, letters, notice })))
+    Ok(Reply::Page(pages::person(&PersonPage {
+        frame: &frame,
+        account: &account,
+        held,
+        contacts,
+        letters,
+        record,
+        taken_in,
+        now: actor.now(),
+        notice,
+    })))
 }
 
 #[get("/segreteria/persone/<id>/incarichi")]

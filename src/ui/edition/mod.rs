@@ -1,5 +1,6 @@
 //! The edition on every page: which one it is, who pays for it, and why an ente may not take part, told in one sentence.
 
+mod letterhead;
 mod words;
 
 use std::sync::{Arc, PoisonError, RwLock};
@@ -11,6 +12,7 @@ use crate::platform::pictures::Picture;
 use crate::ui::dates;
 use crate::ui::words::Lang;
 
+pub use letterhead::{Letterhead, letterhead};
 pub use words::{field, kinds, measure, other_body};
 
 /// The editions as pages show them, kept in memory: a page asks nothing of the database for its foot. Filled when the server

@@ -15,6 +15,7 @@ const EVERYBODYS: &[(&str, &str)] = &[
     ("/seminari/<file>", "a giornata is public"),
     ("/area/seminari/giornate/<day>/iscrizione", "a giornata is public, and everybody asks for their own ente"),
     ("/area/seminari/giornate/<day>/colleghi", "a giornata is public, and a referente sees the people of the own ente"),
+    ("/attestati/<code>", "whoever holds the paper has its code"),
     ("/registrazione/<id>", "whoever works for an ente finds its form, before having an account"),
 ];
 

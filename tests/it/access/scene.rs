@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use affianca::access::{Housekeeper, RoleName};
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
+use affianca::domain::certificate::CertificateCode;
 use affianca::domain::edition::{Asked, Funding, ParticipantField, Terms};
 use affianca::domain::ids::{
-    AppointmentId, AssessmentId, ClassDayId, EditionId, EnrolmentId, EnteId, ImportId, LetterId, MailingId, PersonId, RegistrationId,
-    SeminarId, SessionId,
+    AppointmentId, AssessmentId, CertificateId, ClassDayId, EditionId, EnrolmentId, EnteId, ImportId, LetterId, MailingId, PersonId,
+    RegistrationId, SeminarId, SessionId,
 };
 use affianca::domain::import::FileKind;
 use affianca::domain::import::sheet::Encoding;
@@ -60,6 +61,9 @@ pub struct Scene {
     /// A giornata that has begun, and the seat of its referente: nothing changes any more.
     pub begun: ClassDayId,
     pub enrolment: EnrolmentId,
+    /// An attestato of its referente, and the code printed on it.
+    pub certificate: CertificateId,
+    pub code: CertificateCode,
 }
 
 /// The browsers, one for each column, and the scene. Bairo has rilevazioni of its own.
@@ -170,6 +174,7 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
     let mailing = mailing_to(house, &person, &edition, &ente).await;
     let class_day = house.class_day(&edition, &house.day_draft(30)).await;
     let seminar = seminars::one(&house.desk().await, &class_day).await.unwrap().seminar;
+    let (certificate, code) = certified(house, &edition, &person).await;
     let (begun, enrolment) = enrolled(house, &edition, (&person, &ente)).await;
     Scene {
         open,
@@ -190,6 +195,8 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
         class_day,
         begun,
         enrolment,
+        certificate,
+        code,
         class: None,
     }
 }
@@ -215,6 +222,21 @@ async fn enrolled(house: &House, edition: &EditionId, (person, ente): (&PersonId
     q(seat).bind(&id).bind(&day).bind(person).bind(ente).bind(draft.enrol_by).run(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     (day, id)
+}
+
+/// An attestato as it was issued once: nothing is certified here.
+async fn certified(house: &House, edition: &EditionId, person: &PersonId) -> (CertificateId, CertificateCode) {
+    const CERTIFICATE: &str = "\
+        insert into certificate (certificate_id, code, edition_id, number, person_id, theme, content, minutes, sha256, issued_at, issued_by) \
+        values ($1, $2, $3, (select coalesce(max(number), 0) + 1 from certificate), $4, 'Accoglienza', $5, 420, $6, $7, $4)";
+    let content = r#"{"name":"N","ente":"","qualifica":"","edition":"E","theme":"Accoglienza","days":[],"planned":420,"present":420}"#;
+    let (id, code, now) = (random::id(house.clock.now()), CertificateCode::from_lot(random::bytes()), house.clock.now());
+    let sha256 = house.media().keep("attestati", b"%PDF-1.7".to_vec()).await.unwrap();
+    let mut tx = house.db.begin().await.unwrap();
+    let row = q(CERTIFICATE).bind(&id).bind(code.bare()).bind(edition).bind(person).bind(content).bind(sha256).bind(now);
+    row.run(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    (id, code)
 }
 
 /// The session of a browser, as its owner sees it in their list.

@@ -33,6 +33,7 @@ use affianca::platform::content;
 use affianca::platform::db::{Db, Stage};
 use affianca::platform::jobs::{self, Plant, Ran};
 use affianca::platform::mail::Carrier;
+use affianca::platform::media::Media;
 use rocket::local::asynchronous::Client;
 use rocket_db_pools::Database;
 
@@ -163,6 +164,11 @@ impl House {
         let db = Db::clone(Stage::fetch(client.rocket()).unwrap());
         let (carrier, letters) = (Carrier::kept(), letters::Desk::default());
         House { engine, clock, db, config: settings, carrier, letters, client, failed_jobs: Mutex::default(), people: Mutex::default() }
+    }
+
+    /// Where its files are kept.
+    pub fn media(&self) -> &Media {
+        self.client.rocket().state().unwrap()
     }
 
     /// Somebody who is not signed in.

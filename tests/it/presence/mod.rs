@@ -8,6 +8,7 @@ mod sheets;
 mod ticks;
 mod timesheet;
 
+use affianca::domain::certificate::CertificateRule;
 use affianca::domain::edition::{Funding, Terms};
 use affianca::domain::ids::{ClassDayId, ClassSessionId, EditionId, Id, PersonId};
 use affianca::domain::moment::{Day, Moment};
@@ -17,17 +18,17 @@ use affianca::seminars::DayDraft;
 use crate::house::{Browser, House, in_integration};
 
 /// A giornata of today with its docente.
-struct Class<'h> {
+pub(crate) struct Class<'h> {
     house: &'h House,
-    docente: Browser<'h>,
-    edition: EditionId,
-    day: ClassDayId,
+    pub(crate) docente: Browser<'h>,
+    pub(crate) edition: EditionId,
+    pub(crate) day: ClassDayId,
     morning: ClassSessionId,
     afternoon: ClassSessionId,
 }
 
 /// On the wall clock of the day of the house.
-fn at(hour: i8, minute: i8) -> Moment {
+pub(crate) fn at(hour: i8, minute: i8) -> Moment {
     Moment::at(Day::new(2026, 3, 2).unwrap(), hour, minute).unwrap()
 }
 
@@ -38,10 +39,10 @@ fn terms() -> Terms {
         statement: "Progetto cofinanziato dall’Unione europea.".into(),
         ..Funding::default()
     };
-    Terms { funding, ..Terms::default() }
+    Terms { funding, certificate: Some(CertificateRule { hours: 6, share: 80 }), ..Terms::default() }
 }
 
-async fn class(house: &House) -> Class<'_> {
+pub(crate) async fn class(house: &House) -> Class<'_> {
     class_of(house, |_| ()).await
 }
 
@@ -59,7 +60,7 @@ async fn class_of(house: &House, change: impl Fn(&mut DayDraft)) -> Class<'_> {
 }
 
 impl Class<'_> {
-    fn path(&self, rest: &str) -> String {
+    pub(crate) fn path(&self, rest: &str) -> String {
         format!("/area/docenza/{}{rest}", self.day)
     }
 
@@ -83,7 +84,7 @@ impl Class<'_> {
     }
 
     /// All that stands on the paper: everybody signed everything.
-    async fn all_signed(&self, people: &[PersonId]) {
+    pub(crate) async fn all_signed(&self, people: &[PersonId]) {
         let mut form: Vec<(String, &str)> = vec![("azione".into(), "salva")];
         for person in people {
             for session in [&self.morning, &self.afternoon] {
@@ -94,7 +95,7 @@ impl Class<'_> {
         self.docente.post(&self.path("/firme"), &form).await.is(303);
     }
 
-    async fn attach(&self, by: &Browser<'_>, name: &str, bytes: &[u8]) -> crate::house::Answer {
+    pub(crate) async fn attach(&self, by: &Browser<'_>, name: &str, bytes: &[u8]) -> crate::house::Answer {
         by.upload(&self.path("/registro"), &[], name, bytes).await
     }
 
@@ -106,12 +107,12 @@ impl Class<'_> {
 
 const SCAN: &str = "select register_scan_id from register_scan where class_day_id = $1 and replaced_at is null";
 
-fn pdf(what: &str) -> Vec<u8> {
+pub(crate) fn pdf(what: &str) -> Vec<u8> {
     format!("%PDF-1.7\n{what}\n%%EOF\n").into_bytes()
 }
 
 /// The text of a PDF as poppler reads it, page by page; none where poppler is not installed.
-fn text_of(pdf: &[u8]) -> Option<Vec<String>> {
+pub(crate) fn text_of(pdf: &[u8]) -> Option<Vec<String>> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("foglio.pdf");
     std::fs::write(&file, pdf).unwrap();

@@ -292,6 +292,20 @@ pub(super) const EN: Words = Words {
             seen_by: "trainers of the day, secretariat",
         },
         Said {
+            key: "certificates",
+            title: "Attestati di partecipazione",
+            what: "the attestati issued in your name: what they certify, number, code, when; whether they were revoked, and why",
+            whose: "partecipanti",
+            seen_by: "you, the segreteria organizzativa; whoever holds the code printed on the paper sees what it certifies",
+        },
+        Said {
+            key: "certificates-issued",
+            title: "Attestati issued by you",
+            what: "attestati of others that you issued or revoked, and when",
+            whose: "segreteria organizzativa",
+            seen_by: "segreteria organizzativa",
+        },
+        Said {
             key: "hours-taught",
             title: "Hours of teaching",
             what: "the sessions you taught, with topic and hours confirmed",

@@ -305,6 +305,20 @@ pub(super) const IT: Words = Words {
             seen_by: "docenti della giornata, segreteria organizzativa",
         },
         Said {
+            key: "certificates",
+            title: "Attestati di partecipazione",
+            what: "gli attestati emessi a vostro nome: che cosa attestano, numero, codice, quando; se sono stati revocati, e perché",
+            whose: "partecipanti",
+            seen_by: "voi, la segreteria organizzativa; chi ha il codice stampato sul foglio vede che cosa attesta",
+        },
+        Said {
+            key: "certificates-issued",
+            title: "Attestati emessi da voi",
+            what: "gli attestati di altri che avete emesso o revocato, e quando",
+            whose: "segreteria organizzativa",
+            seen_by: "segreteria organizzativa",
+        },
+        Said {
             key: "hours-taught",
             title: "Ore di docenza",
             what: "le sessioni che avete tenuto, con argomento e ore confermate",

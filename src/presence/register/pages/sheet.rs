@@ -6,11 +6,11 @@ use crate::domain::edition::Edition;
 use crate::domain::seminar::Session;
 use crate::platform::config::Config;
 use crate::platform::documents::{Document, Template};
-use crate::presence::letterhead::{Letterhead, letterhead};
 use crate::presence::register::words::PAPER;
 use crate::presence::words as shared;
 use crate::presence::{Attendee, Register};
 use crate::ui::dates;
+use crate::ui::edition::{Letterhead, letterhead};
 use crate::ui::page::ente;
 use crate::ui::words::Lang;
 
@@ -92,7 +92,7 @@ fn teaching(register: &Register) -> Value {
         json!({
             "sessione": format!("{} {}", shared::part_of_day(LANG, session), shared::hours(LANG, session)),
             "argomento": session.topic,
-            "durata": shared::length(LANG, session.minutes()),
+            "durata": dates::length(LANG, session.minutes()),
             "docente": name,
         })
     };

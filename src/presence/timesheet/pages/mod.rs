@@ -39,7 +39,7 @@ pub fn own(view: &Own<'_>) -> Markup {
             (heading(words.own, Some(words.own_lead)))
             (fields::summary(frame.words(), &wrong))
             @if view.lines.is_empty() { p { (words.nothing) } } @else {
-                p { ((words.total)(&shared::length(frame.lang, total(view.lines)))) }
+                p { ((words.total)(&dates::length(frame.lang, total(view.lines)))) }
                 p .aff-buttons { a .btn.btn-outline-primary href=(paths::OWN_HOURS_PDF) { (words.print) } }
                 ul .aff-roll { @for (n, line) in view.lines.iter().enumerate() { (one(view, n, line)) } }
             }
@@ -115,7 +115,7 @@ pub fn desk(frame: &Frame<'_>, edition: Option<&str>, lines: &[Line]) -> Markup 
                 td { (shared::session(lang, &line.session)) }
                 td { (line.title) }
                 td { (line.topic()) }
-                td .aff-figures { (shared::length(lang, line.minutes())) }
+                td .aff-figures { (dates::length(lang, line.minutes())) }
                 td { @match &line.confirmed { Some(said) => (dates::short(said.at.day())), None => (words.to_confirm) } }
             }
         }
@@ -128,7 +128,7 @@ pub fn desk(frame: &Frame<'_>, edition: Option<&str>, lines: &[Line]) -> Markup 
             (heading(words.desk, edition))
             p { (words.desk_lead) }
             @if lines.is_empty() { p { (words.nothing) } } @else {
-                p { ((words.total)(&shared::length(lang, total(lines)))) }
+                p { ((words.total)(&dates::length(lang, total(lines)))) }
                 p .aff-buttons {
                     a .btn.btn-primary href={ (paths::HOURS) ".xlsx" } { (words.xlsx) }
                     a .btn.btn-outline-primary href={ (paths::HOURS) ".csv" } { (words.csv) }

@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 use crate::domain::edition::Edition;
 use crate::platform::config::Config;
 use crate::platform::documents::{Document, Template};
-use crate::presence::letterhead::{Letterhead, letterhead};
 use crate::presence::timesheet::words::PAPER;
 use crate::presence::timesheet::{Line, total};
 use crate::presence::words as shared;
 use crate::ui::dates;
+use crate::ui::edition::{Letterhead, letterhead};
 use crate::ui::words::Lang;
 
 const TEMPLATE: Template = Template { name: "foglio-ore.typ", text: include_str!("hours.typ") };
@@ -22,14 +22,14 @@ pub fn sheet(config: &Config, edition: &Edition, name: &str, lines: &[Line]) -> 
     let row = |line: &&Line| {
         let at = if line.city.is_empty() { line.title.clone() } else { format!("{}, {}", line.title, line.city) };
         let (day, session) = (dates::short(line.session.starts_at.day()), shared::session(Lang::It, &line.session));
-        json!([day, at, session, line.topic(), shared::length(Lang::It, line.minutes())])
+        json!([day, at, session, line.topic(), dates::length(Lang::It, line.minutes())])
     };
     let own = json!({
         "titolo": PAPER.title,
         "docente": name,
         "colonne": PAPER.columns,
         "righe": confirmed.iter().map(row).collect::<Vec<_>>(),
-        "totale": shared::length(Lang::It, total(lines)),
+        "totale": dates::length(Lang::It, total(lines)),
         "mancano": if missing > 0 { (PAPER.not_confirmed)(missing) } else { String::new() },
         "parole": {
             "docente": PAPER.trainer, "totale": PAPER.total, "dichiaro": PAPER.declares, "luogo": PAPER.place_and_date,

@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::domain::moment::Moment;
+use crate::records;
 use crate::secretariat::contacts::Contact;
 use crate::secretariat::contacts::pages as contacts;
 use crate::secretariat::correspondence::Posted;
@@ -19,6 +21,10 @@ pub struct PersonPage<'a> {
     pub held: Vec<Held>,
     pub contacts: Vec<Contact>,
     pub letters: Vec<Posted>,
+    pub record: Vec<records::OfEdition>,
+    /// Accounts that were taken into this one: name and username.
+    pub taken_in: Vec<(String, String)>,
+    pub now: Moment,
     pub notice: Option<Notice>,
 }
 
@@ -33,9 +39,11 @@ pub fn person(view: &PersonPage<'_>) -> Markup {
         &shell,
         html! {
             (heading(&account.name, Some(&account.email)))
-            (facts(frame, account))
+            (facts(frame, account, &view.taken_in))
             @if view.may_help() { (actions(view)) }
             (appointments(view))
+            h2 { (words.attended) }
+            (attended(view))
             (contacts::list(frame, &view.contacts, &paths::person_contacts(&account.id)))
             (letters(frame, &view.letters))
             (privacy(view))
@@ -99,7 +107,7 @@ fn standing(account: &Account, words: &Words) -> Option<Notice> {
     (!account.has_password).then(|| Notice::care(words.no_password))
 }
 
-fn facts(frame: &Frame<'_>, account: &Account) -> Markup {
+fn facts(frame: &Frame<'_>, account: &Account, taken_in: &[(String, String)]) -> Markup {
     let words = words(frame.lang);
     html! {
         dl .aff-facts {
@@ -116,7 +124,47 @@ fn facts(frame: &Frame<'_>, account: &Account) -> Markup {
             }
             div { dt { (words.last_access) } dd { @match account.seen_at { Some(at) => (dates::moment_tag(frame.lang, at)), None => (words.never) } } }
             div { dt { (words.created_on) } dd { (dates::day_tag(frame.lang, account.created_at.day())) } }
+            @if !taken_in.is_empty() {
+                div { dt { (words.taken_in) } dd { ul { @for (name, username) in taken_in { li { (name) ", " (username) } } } } }
+            }
         }
+    }
+}
+
+/// The giornate with a seat, edition by edition.
+fn attended(view: &PersonPage<'_>) -> Markup {
+    let (frame, words) = (view.frame, words(view.frame.lang));
+    let columns = [words.day, words.theme, words.seminar, words.place, words.present].map(Column::new);
+    html! {
+        @if view.record.is_empty() { p { (words.attended_nothing) } }
+        @for (n, edition) in view.record.iter().enumerate() {
+            h3 { (edition.name) }
+            p { ((words.attended_total)(&dates::length(frame.lang, edition.minutes()))) }
+            (table(&format!("partecipazioni-{n}"), &(words.attended_caption)(&edition.name), &columns, html! {
+                @for theme in &edition.themes {
+                    @for day in &theme.days {
+                        tr {
+                            th scope="row" { a href=(paths::teaching_day(&day.day)) { (dates::short(day.starts_at.day())) } }
+                            td { (theme.theme) }
+                            td { (day.title) }
+                            td { (day.city) }
+                            td { (present(view, day)) }
+                        }
+                    }
+                }
+            }, frame.words()))
+        }
+    }
+}
+
+/// "6 ore su 7 ore", or why there is no figure.
+fn present(view: &PersonPage<'_>, day: &records::DayLine) -> String {
+    let (lang, words) = (view.frame.lang, words(view.frame.lang));
+    match (day.held, day.present) {
+        (false, _) if day.starts_at > view.now => words.to_come.to_owned(),
+        (false, _) => words.not_closed.to_owned(),
+        (true, 0) => words.absent.to_owned(),
+        (true, minutes) => (words.present_of)(&dates::length(lang, minutes), &dates::length(lang, day.planned)),
     }
 }
 

@@ -5,5 +5,5 @@ mod one;
 mod register;
 
 pub use appointments::{appoint, dismiss};
-pub use one::{appointments, letters, one};
+pub use one::{appointments, letters, one, taken_in};
 pub use register::find;

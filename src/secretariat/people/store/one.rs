@@ -19,6 +19,7 @@ const HELD: &str = "\
     select a.appointment_id, a.role, a.qualifica, a.starts_on, a.ends_on, e.ente_id, e.kind, e.name, e.province \
     from appointment a left join ente e on e.ente_id = a.ente_id where a.person_id = $1 \
     order by coalesce(a.ends_on, '9999-12-31') desc, e.name, e.province, a.appointment_id";
+const TAKEN_IN: &str = "select name, username from person where merged_into = $1 order by name, username";
 const LETTERS: &str = "\
     select l.subject, l.name, l.address, l.posted_at, l.sent_at, l.failed_at from letter l \
     where l.person_id = $1 order by l.posted_at desc, l.letter_id desc limit $2";
@@ -62,6 +63,11 @@ impl From<AccountRow> for Account {
 pub async fn one(actor: &Actor<Secretariat>, id: &PersonId) -> Result<Account> {
     let row: AccountRow = q(ONE).bind(id).bind(password::NOT_CHOSEN).one(&mut actor.reader().await?).await?;
     Ok(row.into())
+}
+
+/// Accounts that were taken into this one, name and username, by name.
+pub async fn taken_in(actor: &Actor<Secretariat>, id: &PersonId) -> Result<Vec<(String, String)>> {
+    q(TAKEN_IN).bind(id).all(&mut actor.reader().await?).await
 }
 
 #[derive(FromRow)]

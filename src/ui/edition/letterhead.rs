@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::{Funders, name_and_dates};
 use crate::domain::edition::Edition;
 use crate::platform::config::Config;
 use crate::platform::documents::Drawing;
-use crate::ui::edition::{Funders, name_and_dates};
 use crate::ui::words::Lang;
 
 /// The names of the codes: documents between offices are in Italian.

@@ -1,0 +1,160 @@
+//! The record of one person, and of the people of an ente.
+
+use maud::{Markup, html};
+
+use super::words::{lacking, rule, words};
+use super::{DayLine, GOAL_HOURS, OfEdition, OfTheme, minutes_in};
+use crate::domain::certificate;
+use crate::domain::moment::Moment;
+
+use crate::records::certificates::Certificate;
+use crate::records::certificates::pages::own;
+use crate::ui::page::{Frame, Shell, heading, page};
+use crate::ui::table::{Column, table};
+use crate::ui::words::Lang;
+use crate::ui::{dates, paths};
+
+pub struct Record<'a> {
+    pub frame: &'a Frame<'a>,
+    pub editions: &'a [OfEdition],
+    pub certificates: &'a [Certificate],
+    pub now: Moment,
+}
+
+pub fn record(view: &Record<'_>) -> Markup {
+    let (frame, words) = (view.frame, words(view.frame.lang));
+    page(
+        &Shell::new(frame, words.title),
+        html! {
+            (heading(words.title, Some(words.lead)))
+            @if view.editions.is_empty() && view.certificates.is_empty() {
+                p { (words.none) }
+                p { a .btn.btn-primary href=(paths::SEMINARS) { (words.none_next) } }
+            } @else {
+                (goal(view))
+                (own(frame.lang, view.certificates))
+                @for edition in view.editions {
+                    h2 { (edition.name) }
+                    p { ((words.total)(&dates::length(frame.lang, edition.minutes()))) }
+                    @if let Some(asked) = edition.rule { p { (rule(frame.lang, asked)) } }
+                    @for theme in &edition.themes { (one_theme(view, edition, theme)) }
+                }
+            }
+        },
+    )
+}
+
+/// The hours of this year beside the goal of the directive.
+fn goal(view: &Record<'_>) -> Markup {
+    let (lang, words) = (view.frame.lang, words(view.frame.lang));
+    let year = view.now.day().date().year();
+    let minutes = minutes_in(view.editions, year);
+    let text = (words.of_goal)(&dates::length(lang, minutes), GOAL_HOURS);
+    html! {
+        section .aff-card.aff-goal {
+            h2 .h5 { ((words.year)(year)) }
+            p { strong { (text) } }
+            progress max=(GOAL_HOURS * 60) value=(minutes.min(GOAL_HOURS * 60)) aria-label=(text) {}
+            p .form-text { (words.goal_note) }
+        }
+    }
+}
+
+fn one_theme(view: &Record<'_>, edition: &OfEdition, theme: &OfTheme) -> Markup {
+    let (lang, words) = (view.frame.lang, words(view.frame.lang));
+    let certified = view.certificates.iter().any(|c| c.stands() && c.edition == edition.edition && c.theme == theme.theme);
+    let lacks = edition.rule.filter(|_| !certified).map(|rule| certificate::lacking(rule, theme.attended()));
+    html! {
+        h3 { (theme.theme) }
+        (days(view.frame, theme, view.now))
+        @if let Some(lacks) = lacks {
+            @if lacks.is_empty() { p { (words.earned) } } @else {
+                p { (words.lacks) }
+                ul { @for one in lacks { li { (lacking(lang, one, |minutes| dates::length(lang, minutes))) } } }
+            }
+        }
+    }
+}
+
+fn days(frame: &Frame<'_>, theme: &OfTheme, now: Moment) -> Markup {
+    let (lang, words) = (frame.lang, words(frame.lang));
+    let columns = [words.day, words.seminar, words.place, words.attended].map(Column::new);
+    let rows = html! {
+        @for day in &theme.days {
+            tr {
+                th scope="row" { a href=(paths::class_day(&day.day)) { (dates::short(day.starts_at.day())) } }
+                td { (day.title) }
+                td { @if day.city.is_empty() { (words.online) } @else { (day.city) } }
+                td { (standing(lang, day, now)) }
+            }
+        }
+    };
+    table(&format!("tema-{}", crate::ui::fields::id_of(&theme.theme)), &(words.caption)(&theme.theme), &columns, rows, frame.words())
+}
+
+/// "6 ore su 7 ore", or why there is no figure.
+fn standing(lang: Lang, day: &DayLine, now: Moment) -> String {
+    let words = words(lang);
+    match (day.held, day.present) {
+        (false, _) if day.starts_at > now => words.to_come.to_owned(),
+        (false, _) => words.not_closed.to_owned(),
+        (true, 0) => words.absent.to_owned(),
+        (true, present) => (words.of_planned)(&dates::length(lang, present), &dates::length(lang, day.planned)),
+    }
+}
+
+/// One person of an ente in one edition.
+pub struct Colleague {
+    pub name: String,
+    pub qualifica: String,
+    pub record: OfEdition,
+}
+
+impl Colleague {
+    pub fn days_held(&self) -> usize {
+        self.record.themes.iter().flat_map(|theme| &theme.days).filter(|day| day.held && day.present > 0).count()
+    }
+
+    pub fn themes(&self) -> String {
+        let attended = self.record.themes.iter().filter(|theme| theme.attended().present > 0);
+        attended.map(|theme| theme.theme.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The people of an ente, edition by edition.
+pub fn of_ente(frame: &Frame<'_>, editions: &[(String, Vec<Colleague>)]) -> Markup {
+    let (lang, words) = (frame.lang, words(frame.lang));
+    let columns = [
+        Column::new(words.person),
+        Column::new(words.qualifica),
+        Column::new(words.days_held).figures(),
+        Column::new(words.hours).figures(),
+        Column::new(words.themes),
+    ];
+    page(
+        &Shell::new(frame, words.ente_title),
+        html! {
+            (heading(words.ente_title, Some(words.ente_lead)))
+            @if editions.is_empty() { p { (words.ente_none) } } @else {
+                p .aff-buttons {
+                    a .btn.btn-primary href={ (paths::RECORDS_OF_ENTE) ".xlsx" } { (words.xlsx) }
+                    a .btn.btn-outline-primary href={ (paths::RECORDS_OF_ENTE) ".csv" } { (words.csv) }
+                }
+            }
+            @for (n, (name, people)) in editions.iter().enumerate() {
+                h2 { (name) }
+                (table(&format!("edizione-{n}"), &(words.ente_caption)(name), &columns, html! {
+                    @for one in people {
+                        tr {
+                            th scope="row" { (one.name) }
+                            td { (one.qualifica) }
+                            td .aff-figures { (one.days_held()) }
+                            td .aff-figures { (dates::length(lang, one.record.minutes())) }
+                            td { (one.themes()) }
+                        }
+                    }
+                }, frame.words()))
+            }
+        },
+    )
+}

@@ -1,0 +1,152 @@
+//! The phrases of the record of what people attended.
+
+use crate::domain::certificate::{CertificateRule, Lacking};
+use crate::ui::words::Lang;
+
+pub struct Words {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub none: &'static str,
+    pub none_next: &'static str,
+    pub year: fn(year: i16) -> String,
+    pub of_goal: fn(present: &str, goal: i64) -> String,
+    pub goal_note: &'static str,
+    pub total: fn(length: &str) -> String,
+    pub caption: fn(theme: &str) -> String,
+    pub day: &'static str,
+    pub seminar: &'static str,
+    pub place: &'static str,
+    pub attended: &'static str,
+    pub online: &'static str,
+    pub to_come: &'static str,
+    pub not_closed: &'static str,
+    pub absent: &'static str,
+    pub of_planned: fn(present: &str, planned: &str) -> String,
+    pub earned: &'static str,
+    pub lacks: &'static str,
+    // Of an ente.
+    pub ente_title: &'static str,
+    pub ente_lead: &'static str,
+    pub ente_none: &'static str,
+    pub ente_caption: fn(edition: &str) -> String,
+    pub person: &'static str,
+    pub qualifica: &'static str,
+    pub days_held: &'static str,
+    pub hours: &'static str,
+    pub minutes: &'static str,
+    pub sheet: &'static str,
+    pub themes: &'static str,
+    pub csv: &'static str,
+    pub xlsx: &'static str,
+    pub edition: &'static str,
+}
+
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::It => &IT,
+        Lang::En => &EN,
+    }
+}
+
+/// What an edition asks for an attestato.
+pub fn rule(lang: Lang, rule: CertificateRule) -> String {
+    let CertificateRule { hours, share } = rule;
+    match (lang, hours, share) {
+        (Lang::It, 0, 0) => "L’attestato spetta, per ogni tema, a chi ha partecipato.".into(),
+        (Lang::It, h, 0) => format!("L’attestato spetta, per ogni tema, con almeno {h} ore di presenza."),
+        (Lang::It, 0, s) => format!("L’attestato spetta, per ogni tema, con almeno il {s} % delle ore delle vostre giornate."),
+        (Lang::It, h, s) => {
+            format!("L’attestato spetta, per ogni tema, con almeno {h} ore di presenza e il {s} % delle ore delle vostre giornate.")
+        }
+        (Lang::En, 0, 0) => "The attestato is due, for each theme, to whoever took part.".into(),
+        (Lang::En, h, 0) => format!("The attestato is due, for each theme, with at least {h} hours present."),
+        (Lang::En, 0, s) => format!("The attestato is due, for each theme, with at least {s}% of the hours of your giornate."),
+        (Lang::En, h, s) => {
+            format!("The attestato is due, for each theme, with at least {h} hours present and {s}% of the hours of your giornate.")
+        }
+    }
+}
+
+/// "mancano 2 ore"; `length` says minutes.
+pub fn lacking(lang: Lang, lacking: Lacking, length: impl Fn(i64) -> String) -> String {
+    match (lang, lacking) {
+        (Lang::It, Lacking::Minutes(minutes)) => format!("{} di presenza", length(minutes)),
+        (Lang::En, Lacking::Minutes(minutes)) => format!("{} present", length(minutes)),
+        (Lang::It, Lacking::Share { is, asked }) => format!("il {asked} % delle ore (ora {is} %)"),
+        (Lang::En, Lacking::Share { is, asked }) => format!("{asked}% of the hours (now {is}%)"),
+    }
+}
+
+const IT: Words = Words {
+    title: "Il mio percorso",
+    lead: "Le giornate d’aula a cui avete partecipato, con le ore che risultano dai registri, e gli attestati.",
+    none: "Non risultano ancora partecipazioni.",
+    none_next: "Guardate le giornate in programma",
+    year: |year| format!("Ore di formazione nel {year}"),
+    of_goal: |present, goal| format!("{present} registrate qui, su {goal} ore"),
+    goal_note: "Quaranta ore l’anno sono l’obiettivo di una direttiva del Ministro per la pubblica amministrazione (14 gennaio 2025), non un obbligo di legge. Qui contano solo le ore di questo programma.",
+    total: |length| format!("In tutto {length} di presenza in giornate concluse."),
+    caption: |theme| format!("Giornate sul tema «{theme}»"),
+    day: "Giorno",
+    seminar: "Seminario",
+    place: "Luogo",
+    attended: "Presenza",
+    online: "online",
+    to_come: "in programma",
+    not_closed: "registro non ancora chiuso",
+    absent: "assente",
+    of_planned: |present, planned| format!("{present} su {planned}"),
+    earned: "Avete i requisiti per l’attestato: lo emette la segreteria organizzativa.",
+    lacks: "Per l’attestato mancano ancora:",
+    ente_title: "Percorsi delle persone dell’ente",
+    ente_lead: "Chi, per il vostro ente, ha partecipato alle giornate d’aula, e per quante ore: solo giornate con il registro chiuso.",
+    ente_none: "Nessuna persona dell’ente risulta ancora iscritta a una giornata.",
+    ente_caption: |edition| format!("Partecipazioni all’edizione «{edition}»"),
+    person: "Persona",
+    qualifica: "Qualifica",
+    days_held: "Giornate concluse",
+    hours: "Ore di presenza",
+    minutes: "Minuti di presenza",
+    sheet: "Percorsi",
+    themes: "Temi",
+    csv: "Scarica (CSV)",
+    xlsx: "Scarica (Excel)",
+    edition: "Edizione",
+};
+
+const EN: Words = Words {
+    title: "My record",
+    lead: "The giornate d’aula you attended, with the hours that the registers say, and the attestati.",
+    none: "Nothing has been recorded yet.",
+    none_next: "See the days to come",
+    year: |year| format!("Hours of training in {year}"),
+    of_goal: |present, goal| format!("{present} recorded here, of {goal} hours"),
+    goal_note: "Forty hours a year are the goal of a directive of the Minister for public administration (14 January 2025), not a duty laid down by law. Only the hours of this programme count here.",
+    total: |length| format!("{length} present in all, on days that are closed."),
+    caption: |theme| format!("Giornate on “{theme}”"),
+    day: "Day",
+    seminar: "Seminar",
+    place: "Place",
+    attended: "Present",
+    online: "online",
+    to_come: "to come",
+    not_closed: "register not closed yet",
+    absent: "absent",
+    of_planned: |present, planned| format!("{present} of {planned}"),
+    earned: "You have what the attestato asks for: the segreteria organizzativa issues it.",
+    lacks: "For the attestato there still lacks:",
+    ente_title: "Records of the people of the ente",
+    ente_lead: "Who attended giornate d’aula for your ente, and for how many hours: only days whose register is closed.",
+    ente_none: "Nobody of the ente is enrolled for a day yet.",
+    ente_caption: |edition| format!("Taking part in “{edition}”"),
+    person: "Person",
+    qualifica: "Qualifica",
+    days_held: "Days closed",
+    hours: "Hours present",
+    minutes: "Minutes present",
+    sheet: "Records",
+    themes: "Themes",
+    csv: "Download (CSV)",
+    xlsx: "Download (Excel)",
+    edition: "Edition",
+};

@@ -6,6 +6,7 @@ pub mod access;
 pub mod area;
 pub mod assessments;
 pub mod cli;
+pub mod courses;
 pub mod domain;
 pub mod enti;
 pub mod forum;
@@ -26,6 +27,7 @@ use rocket_db_pools::Database;
 
 use crate::access::{session, throttle};
 use crate::assessments::Catalogue;
+use crate::courses::Shelf;
 use crate::platform::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::{Db, Stage};
@@ -50,6 +52,7 @@ pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build
         .manage(Board::default())
         .manage(offered(&catalogue))
         .manage(federation(&config))
+        .manage(shelf(&config))
         .manage(Media::new(&config.media))
         .manage(config)
         .manage(clock)
@@ -73,6 +76,14 @@ fn offered(catalogue: &Catalogue) -> OfferedAll {
     OfferedAll(published.map(|q| Offered { id: q.id.clone(), version: q.version.clone(), title: q.title.clone() }).collect())
 }
 
+/// The courses at hand. The server has looked before it starts ([`cli`]); what is wrong with a folder shows there, with its line.
+fn shelf(config: &Config) -> Shelf {
+    Shelf::load(config.courses.as_deref()).unwrap_or_else(|fault| {
+        tracing::error!(?fault, "the courses cannot be used");
+        Shelf::default()
+    })
+}
+
 /// The identity provider of the settings, if there is one. Nothing is asked of it yet.
 pub(crate) fn federation(config: &Config) -> Option<Federation> {
     let provider = config.sign_in.provider.clone()?;
@@ -82,13 +93,13 @@ pub(crate) fn federation(config: &Config) -> Option<Federation> {
 /// The sitemap of the server, slice by slice.
 pub fn routes() -> Vec<Route> {
     let ground = [web::routes(), people::routes(), programme::routes(), enti::routes(), assessments::routes()];
-    [ground.concat(), seminars::routes(), presence::routes(), records::routes(), secretariat::routes(), area::routes()].concat()
+    [ground.concat(), seminars::routes(), presence::routes(), courses::routes(), records::routes(), secretariat::routes(), area::routes()].concat()
 }
 
 /// The pages that people can go to by name.
 pub fn sitemap() -> Vec<Entry> {
     let (enti, desk, seminars) = (enti::SITEMAP.concat(), secretariat::SITEMAP.concat(), seminars::SITEMAP.concat());
-    let first = [area::FIRST, assessments::SITEMAP, &seminars, presence::SITEMAP, records::SITEMAP].concat();
+    let first = [area::FIRST, assessments::SITEMAP, &seminars, presence::SITEMAP, courses::SITEMAP, records::SITEMAP].concat();
     [&first, desk.as_slice(), programme::SITEMAP, &enti, people::SITEMAP, area::SITEMAP].concat()
 }
 
@@ -96,7 +107,7 @@ pub fn sitemap() -> Vec<Entry> {
 pub fn holdings() -> Holdings {
     let plant = [outbox::HOLDING, audit::HOLDING, audit::SYSTEM_ACCESSES];
     let people = [people::HOLDINGS, people::FACTOR_HOLDINGS, people::FEDERATION_HOLDINGS].concat();
-    let taught = [seminars::HOLDINGS, presence::HOLDINGS, records::HOLDINGS, forum::HOLDINGS].concat();
+    let taught = [seminars::HOLDINGS, presence::HOLDINGS, courses::HOLDINGS, records::HOLDINGS, forum::HOLDINGS].concat();
     Holdings(
         [&people, programme::HOLDINGS, enti::HOLDINGS, library::HOLDINGS, assessments::HOLDINGS, &taught, secretariat::HOLDINGS, &plant]
             .concat(),

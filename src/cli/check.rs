@@ -1,4 +1,4 @@
-//! `affianca check`: settings, questionnaires, database, editions, mail carrier, attached files and identity provider, a line each;
+//! `affianca check`: settings, questionnaires, courses, database, editions, mail carrier, attached files and identity provider, a line each;
 //! the first fault with its remedy.
 
 use clap::Args;
@@ -31,6 +31,7 @@ pub(super) enum Part {
     /// Only where the settings name some.
     Pictures,
     Questionnaires,
+    Courses,
     Database,
     /// What editions name of the others.
     Editions,
@@ -46,6 +47,7 @@ impl Part {
             Part::Settings => "settings",
             Part::Pictures => "pictures",
             Part::Questionnaires => "questionnaires",
+            Part::Courses => "courses",
             Part::Database => "database",
             Part::Editions => "editions",
             Part::Mail => "mail",
@@ -93,7 +95,8 @@ fn look() -> Vec<(Part, Result<(), Obstacle>)> {
     };
     let mut found = vec![(Part::Settings, Ok(()))];
     found.extend(pictures(&config).map(|drawn| (Part::Pictures, drawn)));
-    found.extend([(Part::Questionnaires, catalogue.map(drop)), (Part::Database, editions.map(drop))]);
+    let courses = installation::courses(&config).map(drop);
+    found.extend([(Part::Questionnaires, catalogue.map(drop)), (Part::Courses, courses), (Part::Database, editions.map(drop))]);
     found.extend(named.map(|named| (Part::Editions, named)));
     found.extend([(Part::Mail, mail(&config)), (Part::Media, media(&config))]);
     if let Some(federation) = crate::federation(&config) {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::access::Actor;
 use crate::assessments::{Catalogue, LoadFault, Missing};
+use crate::courses;
 use crate::enti;
 use crate::platform::config::{Config, Secret};
 use crate::platform::db::Db;
@@ -18,6 +19,7 @@ pub const SETTINGS_FILE: &str = "Affianca.toml";
 pub enum Obstacle {
     Settings(String),
     Questionnaires(LoadFault),
+    Courses(courses::LoadFault),
     Database(Error),
     /// An edition that is not over names a questionnaire that is not at hand.
     NoVersion(Missing),
@@ -49,6 +51,10 @@ pub fn settings() -> Result<Config, Obstacle> {
 
 pub fn questionnaires(config: &Config) -> Result<Catalogue, Obstacle> {
     Catalogue::load(config).map_err(Obstacle::Questionnaires)
+}
+
+pub fn courses(config: &Config) -> Result<courses::Shelf, Obstacle> {
+    courses::Shelf::load(config.courses.as_deref()).map_err(Obstacle::Courses)
 }
 
 /// Opens the database, brings its schema up to date and the comuni in. Returns how many comuni were added.

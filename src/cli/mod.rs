@@ -1,6 +1,8 @@
 //! The command line: one file per command, exit status 0 / 1 failed / 2 wrong use.
 
 mod check;
+mod course;
+pub mod course_words;
 mod demo;
 mod demo_words;
 mod import;
@@ -55,6 +57,9 @@ enum Command {
     /// Validate questionnaires, and score answers.
     #[command(subcommand)]
     Questionnaire(questionnaire::Command),
+    /// Validate courses.
+    #[command(subcommand)]
+    Course(course::Command),
 }
 
 /// How a command ended; wrong use is told by the parser of the arguments.
@@ -105,6 +110,7 @@ impl Command {
             Command::Import(command) => command.run(terminal),
             Command::Jobs(command) => command.run(terminal),
             Command::Questionnaire(command) => command.run(terminal),
+            Command::Course(command) => command.run(terminal),
         }
     }
 }

@@ -34,6 +34,7 @@ impl Serve {
         let served = installation::settings().and_then(|config| {
             log(&config);
             let catalogue = installation::questionnaires(&config)?;
+            installation::courses(&config)?;
             let clock = Clock::System;
             if config.server.migrate {
                 installation::block_on(async {

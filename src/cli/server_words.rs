@@ -5,9 +5,10 @@ use super::installation::{Obstacle, SETTINGS_FILE};
 use super::terminal::Terminal;
 use super::user::NotCreated;
 use super::user::roles::{Done, NotDone};
-use super::{Outcome, words};
+use super::{Outcome, course_words, words};
 use crate::access::password::Weakness;
 use crate::assessments::{LoadFault, Missing};
+use crate::courses;
 use crate::people::{FactorRemoved, FiscalNumberGiven, NotGranted, Refusal};
 use crate::platform::config::Config;
 use crate::ui::words::Lang;
@@ -26,6 +27,7 @@ Settings: Affianca.toml in the working folder, then the environment (AFFIANCA_ a
   media               where attached files are kept: file://FOLDER (file://data/media)
   questionnaires      folder of questionnaires (those in the program)
   questionnaire       the one on which rilevazioni are opened (piccoli-comuni)
+  courses             folder of courses (those in the program)
   log                 filter of the log on standard error (warn,affianca=info)
   name                the name on every page (Affianca)
   owner, owner_url    the titolare and its site
@@ -89,6 +91,7 @@ pub(super) fn obstacle(obstacle: &Obstacle, lang: Lang) -> String {
             format!("Settings cannot be read ({SETTINGS_FILE} and variables AFFIANCA_…): {why}"),
         ),
         Obstacle::Questionnaires(fault) => questionnaires(fault, lang),
+        Obstacle::Courses(fault) => courses(fault, lang),
         Obstacle::Database(error) => say(
             lang,
             format!("La base di dati non risponde: {error}. Controllate l'impostazione «database»."),
@@ -162,6 +165,16 @@ fn questionnaires(fault: &LoadFault, lang: Lang) -> String {
     }
 }
 
+fn courses(fault: &courses::LoadFault, lang: Lang) -> String {
+    match fault {
+        courses::LoadFault::Unreadable(why) => course_words::unreadable(why, lang),
+        courses::LoadFault::Faulty(folder, faults) => match faults.first() {
+            Some(f) => format!("{folder}/{}:{}:{}: {}", f.file, f.line, f.column, course_words::mistake(&f.kind, lang)),
+            None => folder.clone(),
+        },
+    }
+}
+
 fn part(part: Part, lang: Lang) -> &'static str {
     match (part, lang) {
         (Part::Settings, Lang::It) => "impostazioni",
@@ -170,6 +183,8 @@ fn part(part: Part, lang: Lang) -> &'static str {
         (Part::Pictures, Lang::En) => "pictures",
         (Part::Questionnaires, Lang::It) => "questionari",
         (Part::Questionnaires, Lang::En) => "questionnaires",
+        (Part::Courses, Lang::It) => "corsi",
+        (Part::Courses, Lang::En) => "courses",
         (Part::Database, Lang::It) => "base di dati",
         (Part::Database, Lang::En) => "database",
         (Part::Editions, Lang::It) => "edizioni",

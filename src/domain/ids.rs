@@ -115,6 +115,10 @@ ids! {
     ForumPostStepId
     /// An *attestato di partecipazione*.
     CertificateId
+    /// A person on a course.
+    CourseEnrolmentId
+    /// One go at a quiz of a course.
+    QuizAttemptId
     /// An identity at an OpenID Connect provider, linked to an account.
     IdentityId
     /// A *domanda frequente*.

@@ -4,6 +4,7 @@ pub mod activation_code;
 pub mod browser;
 pub mod certificate;
 pub mod class_plan;
+pub mod course;
 pub mod deed;
 pub mod delivery;
 pub mod direction;

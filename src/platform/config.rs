@@ -25,6 +25,8 @@ pub struct Config {
     pub sign_in: SignIn,
     /// Folder of questionnaires; none: those shipped with the program.
     pub questionnaires: Option<PathBuf>,
+    /// Folder of courses; none: those shipped with the program.
+    pub courses: Option<PathBuf>,
     /// Id of the questionnaire that rilevazioni are opened on.
     pub questionnaire: String,
     /// Filter of the log, as in `info` or `affianca=debug`.
@@ -115,6 +117,7 @@ struct Settings {
     mail_from: String,
     mail_ca: String,
     media: String,
+    courses: Option<PathBuf>,
     questionnaires: Option<PathBuf>,
     questionnaire: String,
     log: String,
@@ -158,6 +161,7 @@ impl Default for Settings {
             mail_ca: String::new(),
             media: "file://data/media".into(),
             questionnaires: None,
+            courses: None,
             questionnaire: "piccoli-comuni".into(),
             log: "warn,affianca=info".into(),
             name: "Affianca".into(),
@@ -201,6 +205,7 @@ pub const SETTINGS: &[&str] = &[
     "mail_ca",
     "media",
     "questionnaires",
+    "courses",
     "questionnaire",
     "log",
     "name",
@@ -276,6 +281,7 @@ impl Config {
             mail,
             media,
             questionnaires: s.questionnaires,
+            courses: s.courses,
             questionnaire: s.questionnaire,
             log: s.log,
             site,

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod clock;
 pub mod config;
 pub mod content;
+pub mod courseware;
 pub mod db;
 pub mod documents;
 pub mod error;

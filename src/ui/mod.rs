@@ -3,6 +3,7 @@
 pub mod charts;
 pub mod conditions;
 pub mod contacts;
+mod course_paths;
 pub mod dates;
 mod desk_paths;
 pub mod edition;

@@ -5,6 +5,7 @@ use crate::platform::assets;
 use crate::platform::pictures::Picture;
 use crate::ui::words::Lang;
 
+pub use crate::ui::course_paths::*;
 pub use crate::ui::desk_paths::*;
 pub use crate::ui::enrolment_paths::*;
 pub use crate::ui::library_paths::*;

@@ -9,6 +9,8 @@ mod assessments;
 mod blank;
 mod cli;
 mod content;
+mod course_check;
+mod courses;
 mod crash;
 mod enti;
 mod exports;

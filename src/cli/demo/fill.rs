@@ -7,9 +7,10 @@ use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
 use super::cast::{CAST, OTHERS, PASSWORD, Player, TRAINER, UNIONE, UNIONE_MEMBERS};
-use super::{class, edition, seminars};
+use super::{class, courses, edition, seminars};
 use crate::access::{Actor, Housekeeper, RoleName};
 use crate::assessments::{self, Rehearsal, Signature};
+use crate::courses::Shelf;
 use crate::domain::ids::{EnteId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::questionnaire::{Answer, Answers, Kind, Questionnaire, answer};
@@ -25,7 +26,7 @@ const OF_UNIONE: &str = include_str!("unione.json");
 const SEED: u64 = 2026;
 
 /// Writes the demonstration unless it is there.
-pub async fn fill(actor: &Actor<Housekeeper>, questionnaire: &Questionnaire) -> Result<()> {
+pub async fn fill(actor: &Actor<Housekeeper>, (questionnaire, shelf): (&Questionnaire, &Shelf)) -> Result<()> {
     if people::by_username(actor, CAST[0].username).await.is_ok() {
         return Ok(());
     }
@@ -38,6 +39,7 @@ pub async fn fill(actor: &Actor<Housekeeper>, questionnaire: &Questionnaire) -> 
     let trainer = people::by_username(actor, TRAINER).await?;
     seminars::hold(actor, (secretary.clone(), trainer), &edition).await?;
     class::teach(actor, secretary).await?;
+    courses::follow(actor, shelf).await?;
     rilevazioni(actor, questionnaire).await?;
     others(actor, questionnaire).await
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod cast;
 mod class;
+mod courses;
 mod edition;
 mod fill;
 mod seminars;
@@ -51,13 +52,14 @@ impl Demo {
             return Err(Obstacle::Exposed(at));
         }
         let catalogue = installation::questionnaires(&config)?;
+        let shelf = installation::courses(&config)?;
         if self.fresh {
             installation::forget(&PathBuf::from(DATABASE)).map_err(|e| Error::Unavailable(format!("{DATABASE}: {e}")))?;
         }
         let questionnaire = catalogue.current().clone();
         installation::block_on(async {
             let (db, _) = installation::prepare(&config.database, &Clock::System).await?;
-            fill::fill(&Actor::housekeeper(db.clone(), Clock::System.now()), &questionnaire).await?;
+            fill::fill(&Actor::housekeeper(db.clone(), Clock::System.now()), (&questionnaire, &shelf)).await?;
             db.close().await;
             Ok(())
         })?;

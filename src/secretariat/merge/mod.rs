@@ -49,6 +49,8 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("forum_follow", "person_id", Goes::Over),
     // Who is told when it has expired.
     ("faq", "owner_id", Goes::Over),
+    // Of one course on which both are, what was read and passed is told to the enrolment of the account that stays.
+    ("course_enrolment", "person_id", Goes::Over),
     ("session", "person_id", Goes::Away),
     ("calendar_feed", "person_id", Goes::Away),
     ("section_visit", "person_id", Goes::Away),

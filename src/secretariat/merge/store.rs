@@ -63,6 +63,25 @@ const NAMES_IN_LOGS: &str = "update presence_log_match set person_id = $2 where 
 const HOURS_TWICE: &str = "\
     delete from timesheet_line where person_id = $1 and exists \
         (select 1 from timesheet_line o where o.person_id = $2 and o.class_session_id = timesheet_line.class_session_id)";
+const LESSONS_TWICE: &str = "\
+    insert into lesson_read (course_enrolment_id, lesson, version, read_at) \
+    select t.course_enrolment_id, l.lesson, l.version, l.read_at from lesson_read l \
+        join course_enrolment f on f.course_enrolment_id = l.course_enrolment_id \
+        join course_enrolment t on t.course_id = f.course_id \
+    where f.person_id = $1 and t.person_id = $2 and not exists \
+        (select 1 from lesson_read o where o.course_enrolment_id = t.course_enrolment_id and o.lesson = l.lesson)";
+const COURSES_TWICE: &str = "\
+    update course_enrolment set \
+        test_passed_at = coalesce(test_passed_at, (select f.test_passed_at from course_enrolment f \
+            where f.person_id = $1 and f.course_id = course_enrolment.course_id)), \
+        completed_version = coalesce(completed_version, (select f.completed_version from course_enrolment f \
+            where f.person_id = $1 and f.course_id = course_enrolment.course_id)), \
+        completed_at = coalesce(completed_at, (select f.completed_at from course_enrolment f \
+            where f.person_id = $1 and f.course_id = course_enrolment.course_id)) \
+    where person_id = $2";
+const COURSES: &str = "\
+    update course_enrolment set person_id = $2 where person_id = $1 and not exists \
+        (select 1 from course_enrolment o where o.person_id = $2 and o.course_id = course_enrolment.course_id)";
 const HOURS: &str = "update timesheet_line set person_id = $2 where person_id = $1";
 const QUESTIONS: &str = "update question set asked_by = $2 where asked_by = $1";
 const DUTY_TWICE: &str = "\
@@ -75,7 +94,7 @@ const FOLLOWS_TWICE: &str = "\
          and o.kind = forum_follow.kind and o.about = forum_follow.about)";
 const FOLLOWS: &str = "update forum_follow set person_id = $2 where person_id = $1";
 const ANSWERS_KEPT: &str = "update faq set owner_id = $2 where owner_id = $1";
-const OVER: [&str; 25] = [
+const OVER: [&str; 28] = [
     APPOINTMENTS,
     LETTERS,
     CONTACTS,
@@ -101,6 +120,9 @@ const OVER: [&str; 25] = [
     FOLLOWS_TWICE,
     FOLLOWS,
     ANSWERS_KEPT,
+    LESSONS_TWICE,
+    COURSES_TWICE,
+    COURSES,
 ];
 
 // What ends with the account.

@@ -146,6 +146,11 @@ pub const LIBRARIES: &[Confined] = &[
         library: "rand",
         places: &[
             place("src/platform/random.rs", "randomness comes from one place"),
+            only(
+                "src/domain/course/draw.rs",
+                &["rand::rngs::SmallRng", "rand::seq", "rand::SeedableRng"],
+                "a function of its seed: no chance in it",
+            ),
             only("src/cli/demo/", &["rand::rngs::SmallRng", "rand::seq", "rand::RngExt", "rand::SeedableRng"], "seeded: no chance in it"),
         ],
     },

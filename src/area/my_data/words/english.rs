@@ -369,6 +369,27 @@ pub(super) const EN: Words = Words {
             seen_by: "you",
         },
         Said {
+            key: "course-enrolments",
+            title: "Courses",
+            what: "which courses you are on, for which body, when you passed the test and completed the course",
+            whose: "those who follow courses",
+            seen_by: "you, the programme office",
+        },
+        Said {
+            key: "lessons-read",
+            title: "Lessons read",
+            what: "which lessons you marked as read, and when",
+            whose: "those who follow courses",
+            seen_by: "you; the programme office sees only how many",
+        },
+        Said {
+            key: "quiz-attempts",
+            title: "Tests of courses",
+            what: "when you took a test, your answers and the outcome",
+            whose: "those who follow courses",
+            seen_by: "you; the programme office sees how many tests, not the answers",
+        },
+        Said {
             key: "activations",
             title: "Activation codes",
             what: "which codes you made or used; the codes themselves are not kept",

@@ -382,6 +382,27 @@ pub(super) const IT: Words = Words {
             seen_by: "voi",
         },
         Said {
+            key: "course-enrolments",
+            title: "Corsi",
+            what: "a quali corsi siete iscritti, per quale ente, quando avete superato la prova e completato il corso",
+            whose: "chi segue i corsi",
+            seen_by: "voi, la segreteria organizzativa",
+        },
+        Said {
+            key: "lessons-read",
+            title: "Lezioni lette",
+            what: "quali lezioni avete segnato come lette, e quando",
+            whose: "chi segue i corsi",
+            seen_by: "voi; la segreteria organizzativa ne vede solo il numero",
+        },
+        Said {
+            key: "quiz-attempts",
+            title: "Prove dei corsi",
+            what: "quando avete fatto una prova, le vostre risposte e l’esito",
+            whose: "chi segue i corsi",
+            seen_by: "voi; la segreteria organizzativa vede quante prove, non le risposte",
+        },
+        Said {
             key: "activations",
             title: "Codici di attivazione",
             what: "quali codici avete preparato o usato; i codici non sono conservati",

@@ -10,7 +10,7 @@ use super::notes::{At, Notes, Spot};
 use super::{FaultKind, Type};
 
 /// A table whose keys are being asked for. Call [`Keys::finish`] at the end: what is left over is unknown.
-pub(super) struct Keys<'a> {
+pub(in crate::domain) struct Keys<'a> {
     pub notes: &'a Notes<'a>,
     /// The table's header, or its braces; the file's beginning for the top table.
     pub spot: Spot,
@@ -21,16 +21,16 @@ pub(super) struct Keys<'a> {
 type Entry<'a> = Spanned<DeValue<'a>>;
 
 impl<'a> Keys<'a> {
-    pub(super) fn new(notes: &'a Notes<'a>, file: usize, span: Range<usize>, entries: &'a DeTable<'a>) -> Keys<'a> {
+    pub(in crate::domain) fn new(notes: &'a Notes<'a>, file: usize, span: Range<usize>, entries: &'a DeTable<'a>) -> Keys<'a> {
         let spot = Spot { file, from: span.start, to: span.end };
         Keys { notes, spot, entries, asked: RefCell::default() }
     }
 
-    pub(super) fn fault(&self, kind: FaultKind) {
+    pub(in crate::domain) fn fault(&self, kind: FaultKind) {
         self.notes.fault(self.spot, kind);
     }
 
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(in crate::domain) fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)
     }
 
@@ -39,11 +39,11 @@ impl<'a> Keys<'a> {
     }
 
     /// Where the value of a key stands; the table's beginning when there is none.
-    pub(super) fn spot_of_key(&self, key: &str) -> Spot {
+    pub(in crate::domain) fn spot_of_key(&self, key: &str) -> Spot {
         self.entries.get(key).map_or(self.spot, |entry| self.spot_of(entry.span()))
     }
 
-    pub(super) fn at<T>(&self, span: Range<usize>, value: T) -> At<T> {
+    pub(in crate::domain) fn at<T>(&self, span: Range<usize>, value: T) -> At<T> {
         At { spot: self.spot_of(span), value }
     }
 
@@ -75,16 +75,16 @@ impl<'a> Keys<'a> {
         Some(text)
     }
 
-    pub(super) fn text(&self, key: &'static str) -> Option<At<String>> {
+    pub(in crate::domain) fn text(&self, key: &'static str) -> Option<At<String>> {
         self.text_in(key, self.ask(key)?)
     }
 
-    pub(super) fn number(&self, key: &'static str) -> Option<At<f64>> {
+    pub(in crate::domain) fn number(&self, key: &'static str) -> Option<At<f64>> {
         self.value(key, self.ask(key)?, Type::Number, as_number)
     }
 
     /// A whole number of at least `least`.
-    pub(super) fn whole(&self, key: &'static str, least: u32) -> Option<At<u32>> {
+    pub(in crate::domain) fn whole(&self, key: &'static str, least: u32) -> Option<At<u32>> {
         const MOST: u32 = 1_000_000;
         let whole = self.value(key, self.ask(key)?, Type::Whole, |v| v.as_integer().and_then(|_| as_number(v)))?;
         let (min, max) = (f64::from(least), f64::from(MOST));
@@ -96,13 +96,13 @@ impl<'a> Keys<'a> {
     }
 
     /// False when absent.
-    pub(super) fn flag(&self, key: &'static str) -> bool {
+    pub(in crate::domain) fn flag(&self, key: &'static str) -> bool {
         let flag = self.ask(key).and_then(|entry| self.value(key, entry, Type::Flag, |v| v.as_bool()));
         flag.is_some_and(|f| f.value)
     }
 
     /// `true`: allowed, no case named; a text: the case. `false` is the same as absent.
-    pub(super) fn flag_or_text(&self, key: &'static str) -> Option<String> {
+    pub(in crate::domain) fn flag_or_text(&self, key: &'static str) -> Option<String> {
         let entry = self.ask(key)?;
         match entry.get_ref() {
             DeValue::Boolean(allowed) => allowed.then(String::new),
@@ -112,12 +112,12 @@ impl<'a> Keys<'a> {
     }
 
     /// Points, percentages and ideal scores: 0–100.
-    pub(super) fn percent(&self, key: &'static str) -> Option<At<f64>> {
+    pub(in crate::domain) fn percent(&self, key: &'static str) -> Option<At<f64>> {
         self.in_percent(key, self.number(key)?)
     }
 
     /// The number, or a fault if it lies outside 0–100.
-    pub(super) fn in_percent(&self, key: &str, number: At<f64>) -> Option<At<f64>> {
+    pub(in crate::domain) fn in_percent(&self, key: &str, number: At<f64>) -> Option<At<f64>> {
         let (value, min, max) = (number.value, 0.0, 100.0);
         if value < min || value > max {
             self.notes.fault(number.spot, FaultKind::OutOfRange { key: key.to_owned(), value, min, max });
@@ -126,7 +126,7 @@ impl<'a> Keys<'a> {
         Some(number)
     }
 
-    pub(super) fn positive(&self, key: &'static str) -> Option<At<f64>> {
+    pub(in crate::domain) fn positive(&self, key: &'static str) -> Option<At<f64>> {
         let number = self.number(key)?;
         if number.value > 0.0 {
             return Some(number);
@@ -136,7 +136,7 @@ impl<'a> Keys<'a> {
     }
 
     /// One of a closed list: its index.
-    pub(super) fn word(&self, key: &'static str, known: &'static [&'static str]) -> Option<At<usize>> {
+    pub(in crate::domain) fn word(&self, key: &'static str, known: &'static [&'static str]) -> Option<At<usize>> {
         let text = self.text(key)?;
         let Some(value) = known.iter().position(|w| *w == text.value) else {
             self.notes.fault(text.spot, FaultKind::UnknownWord { key, word: text.value, known });
@@ -155,16 +155,16 @@ impl<'a> Keys<'a> {
     }
 
     /// How many entries a list has, right or wrong.
-    pub(super) fn length(&self, key: &'static str) -> usize {
+    pub(in crate::domain) fn length(&self, key: &'static str) -> usize {
         self.entries.get(key).and_then(|entry| entry.get_ref().as_array()).map_or(0, |list| list.len())
     }
 
-    pub(super) fn texts(&self, key: &'static str) -> Vec<At<String>> {
+    pub(in crate::domain) fn texts(&self, key: &'static str) -> Vec<At<String>> {
         self.list(key).iter().filter_map(|entry| self.text_in(key, entry)).collect()
     }
 
     /// `[[1, 2], [3, 4]]`
-    pub(super) fn pairs(&self, key: &'static str) -> Vec<At<(At<f64>, At<f64>)>> {
+    pub(in crate::domain) fn pairs(&self, key: &'static str) -> Vec<At<(At<f64>, At<f64>)>> {
         self.list(key).iter().filter_map(|entry| self.pair(key, entry)).collect()
     }
 
@@ -184,12 +184,12 @@ impl<'a> Keys<'a> {
         }
     }
 
-    pub(super) fn table(&self, key: &'static str) -> Option<Keys<'a>> {
+    pub(in crate::domain) fn table(&self, key: &'static str) -> Option<Keys<'a>> {
         self.keys_of(key, self.ask(key)?)
     }
 
     /// `[[key]]`, or a list of tables in braces.
-    pub(super) fn tables(&self, key: &'static str) -> Vec<Keys<'a>> {
+    pub(in crate::domain) fn tables(&self, key: &'static str) -> Vec<Keys<'a>> {
         self.list(key).iter().filter_map(|entry| self.keys_of(key, entry)).collect()
     }
 
@@ -201,12 +201,12 @@ impl<'a> Keys<'a> {
         entries
     }
 
-    pub(super) fn named_texts(&self) -> Vec<(At<String>, At<String>)> {
+    pub(in crate::domain) fn named_texts(&self) -> Vec<(At<String>, At<String>)> {
         let text = |(key, entry): (At<String>, _)| self.text_in(&key.value, entry).map(|text| (key, text));
         self.named().into_iter().filter_map(text).collect()
     }
 
-    pub(super) fn named_percents(&self) -> Vec<(At<String>, Option<At<f64>>)> {
+    pub(in crate::domain) fn named_percents(&self) -> Vec<(At<String>, Option<At<f64>>)> {
         let percent = |(key, entry): (At<String>, _)| {
             let number = self.value(&key.value, entry, Type::Number, as_number);
             let percent = number.and_then(|n| self.in_percent(&key.value, n));
@@ -216,7 +216,7 @@ impl<'a> Keys<'a> {
     }
 
     /// A fault when a key that must be there is not.
-    pub(super) fn required<T>(&self, key: &'static str, read: impl Fn(&Self, &'static str) -> Option<T>) -> Option<T> {
+    pub(in crate::domain) fn required<T>(&self, key: &'static str, read: impl Fn(&Self, &'static str) -> Option<T>) -> Option<T> {
         if !self.has(key) {
             self.fault(FaultKind::MissingKey { key });
         }
@@ -224,17 +224,17 @@ impl<'a> Keys<'a> {
     }
 
     /// A text that must be there. Its absence is a fault already, hence the empty text in its stead.
-    pub(super) fn required_text(&self, key: &'static str) -> At<String> {
+    pub(in crate::domain) fn required_text(&self, key: &'static str) -> At<String> {
         let none = || At { spot: self.spot, value: String::new() };
         self.required(key, Keys::text).unwrap_or_else(none)
     }
 
-    pub(super) fn finish(self) {
+    pub(in crate::domain) fn finish(self) {
         self.finish_with(|key| Some(FaultKind::UnknownKey { key }));
     }
 
     /// What to say of each key nobody asked for.
-    pub(super) fn finish_with(self, kind: impl Fn(String) -> Option<FaultKind>) {
+    pub(in crate::domain) fn finish_with(self, kind: impl Fn(String) -> Option<FaultKind>) {
         let asked = self.asked.borrow();
         for (key, _) in self.entries {
             if !asked.iter().any(|a| *a == key.get_ref())

@@ -112,7 +112,7 @@ fn yes_no(keys: &Keys<'_>, question: &str, scored: bool, lang: &str) -> [Choice;
 
 /// In the language of the questions, as part of them: the page's own language may be another. The languages are those
 /// of the minorities that small comuni have; elsewhere English.
-fn yes_and_no(lang: &str) -> [&'static str; 2] {
+pub(in crate::domain) fn yes_and_no(lang: &str) -> [&'static str; 2] {
     match lang.split('-').next() {
         Some("it") => ["Sì", "No"],
         Some("de") => ["Ja", "Nein"],
@@ -153,7 +153,7 @@ fn too_few(keys: &Keys<'_>, key: &'static str, least: usize, found: usize) {
 }
 
 /// A fault for each id that came before; ids that are missing are faults already.
-pub(super) fn duplicates<'i>(notes: &Notes<'_>, thing: Thing, ids: impl Iterator<Item = (Spot, &'i str)>) {
+pub(in crate::domain) fn duplicates<'i>(notes: &Notes<'_>, thing: Thing, ids: impl Iterator<Item = (Spot, &'i str)>) {
     let mut seen: Vec<&str> = Vec::new();
     for (spot, id) in ids.filter(|(_, id)| !id.is_empty()) {
         if seen.contains(&id) {

@@ -9,10 +9,10 @@ mod code;
 mod conditions;
 mod fault;
 mod header;
-mod keys;
-mod kind;
+pub(in crate::domain) mod keys;
+pub(in crate::domain) mod kind;
 mod models;
-mod notes;
+pub(in crate::domain) mod notes;
 mod positioning;
 mod section;
 mod targets;
@@ -83,11 +83,11 @@ fn same_names(notes: &Notes<'_>, header: &Header, names: FolderNames<'_>) {
     }
 }
 
-type Top<'a> = toml::Spanned<DeTable<'a>>;
+pub(in crate::domain) type Top<'a> = toml::Spanned<DeTable<'a>>;
 
 /// A file as TOML; what is wrong with it as such, once per line: the parser goes on after a fault and stumbles over
 /// the rest of the line.
-fn table<'a>(notes: &Notes<'_>, files: &'a [SourceFile], file: usize) -> Option<Top<'a>> {
+pub(in crate::domain) fn table<'a>(notes: &Notes<'_>, files: &'a [SourceFile], file: usize) -> Option<Top<'a>> {
     let text = &files[file].text;
     let (table, mut errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {

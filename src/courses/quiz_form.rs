@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::access::form::Fields;
 use crate::domain::course::Item;
+use crate::domain::course::quiz::Wrong;
 use crate::domain::questionnaire::answer::{Answers, check_answer};
 use crate::domain::questionnaire::{Answer, Kind};
 
@@ -15,23 +16,6 @@ pub fn field(question: &str) -> String {
 /// `a[Q1][r2]`, the field of a row of a matrix.
 pub fn row_field(question: &str, row: &str) -> String {
     format!("a[{question}][{row}]")
-}
-
-/// What keeps an answer from being marked.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Wrong {
-    Missing,
-    /// Some rows have no answer.
-    Partial,
-    NotANumber,
-    OutOfBounds {
-        min: f64,
-        max: f64,
-    },
-    NotWhole,
-    /// An option that the page does not have.
-    Unknown,
-    Alone,
 }
 
 /// The answers to the questions asked; or what is wrong, question by question.

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::access::form::Fields;
-use crate::courses::quiz_form::{Wrong, field, row_field};
+use crate::courses::quiz_form::{field, row_field};
 use crate::courses::words::{Words, words};
 use crate::courses::{Attempt, Ended};
 use crate::domain::course::draw::{Drawn, Paper};
 use crate::domain::course::progress::NotNow;
+use crate::domain::course::quiz::Wrong;
 use crate::domain::course::{Course, Item, Quiz};
 use crate::domain::ids::QuizAttemptId;
 use crate::domain::questionnaire::{Answer, Kind, Row};

@@ -1,8 +1,8 @@
 //! Courses, in Italian.
 
 use super::{Words, plain, size};
-use crate::courses::quiz_form::Wrong;
 use crate::domain::course::Theme;
+use crate::domain::course::quiz::Wrong;
 use crate::domain::course::text::Callout;
 use crate::ui::words::Lang;
 

@@ -3,8 +3,8 @@
 mod english;
 mod italian;
 
-use super::quiz_form::Wrong;
 use crate::domain::course::Theme;
+use crate::domain::course::quiz::Wrong;
 use crate::domain::course::text::Callout;
 use crate::ui::dates;
 use crate::ui::words::Lang;

@@ -163,3 +163,20 @@ pub fn mark<'i>(asked: impl Iterator<Item = &'i Item>, answers: &Answers, pass: 
     }
     Outcome { right, of, passed: of > 0 && right * 100 >= of * pass as usize }
 }
+
+/// What keeps an answer from being marked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Wrong {
+    Missing,
+    /// Some rows have no answer.
+    Partial,
+    NotANumber,
+    OutOfBounds {
+        min: f64,
+        max: f64,
+    },
+    NotWhole,
+    /// An option that the page does not have.
+    Unknown,
+    Alone,
+}

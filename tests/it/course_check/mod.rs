@@ -2,4 +2,5 @@
 
 pub mod base;
 mod command;
+mod drawing;
 mod mistakes;

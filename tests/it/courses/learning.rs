@@ -55,7 +55,7 @@ fn the_completion_is_recorded_once_with_its_instant_and_outcome() {
         assert_eq!((found.len(), found[0].course.as_str(), found[0].version, found[0].test), (1, "prova", 1, Some((2, 2))));
         assert_eq!(found[0].at, opening());
         house.clock.set(house.clock.now().plus_days(1));
-        anna.post("/corsi/prova/lettura/prima", &[]).await.is(303);
+        anna.elsewhere().await.post("/corsi/prova/lettura/prima", &[]).await.is(303);
         assert_eq!(record().await[0].at, opening(), "set once");
         let bruno = house.member_of("Agliè").await;
         assert!(affianca::courses::completed(&house.housekeeper(), &bruno.who().id).await.unwrap().is_empty(), "the neighbour");

@@ -16,6 +16,11 @@ const EVERYBODYS: &[(&str, &str)] = &[
     ("/area/seminari/giornate/<day>/iscrizione", "a giornata is public, and everybody asks for their own ente"),
     ("/area/seminari/giornate/<day>/colleghi", "a giornata is public, and a referente sees the people of the own ente"),
     ("/attestati/<code>", "whoever holds the paper has its code"),
+    ("/corsi/<course>", "a course is for everybody"),
+    ("/corsi/<course>/iscrizione", "everybody enrols themselves"),
+    ("/corsi/<course>/<lesson>", "a lesson is for everybody on the course"),
+    ("/corsi/<course>/file/<name>", "a file of a course is public"),
+    ("/corsi/<course>/prova/<quiz>", "everybody takes the test for themselves"),
     ("/registrazione/<id>", "whoever works for an ente finds its form, before having an account"),
 ];
 
@@ -30,6 +35,9 @@ const BY_NOBODY: &[(&str, &str)] = &[
     ("/inviti/<token>", "tests/it/enti/registration has such links"),
     ("/iscrizioni/<token>", "tests/it/seminars/enrolment/time.rs has such links"),
     ("/calendario/<token>", "tests/it/seminars/calendars.rs has such addresses"),
+    ("/corsi/<course>/lettura/<lesson>", "nobody is on that course; tests/it/courses/learning.rs reads"),
+    ("/corsi/<course>/prova/<quiz>/inizio", "nobody is on that course; tests/it/courses/quiz.rs begins"),
+    ("/corsi/<course>/prova/<quiz>/<attempt>", "tests/it/courses/quiz.rs has attempts, and asks for those of others"),
     ("/area/incarichi/<id>/ritiro", "asked by somebody who is none of these; tests/it/enti/registration withdraws"),
     ("/segreteria/enti/<id>/rilevazioni/<assessment>/rapporto/<number>", "nobody has consented; tests/it/secretariat reads with consent"),
 ];

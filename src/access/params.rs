@@ -7,7 +7,7 @@ use crate::domain::ids::{
     AppointmentId, AssessmentId, CertificateId, ClassDayId, EditionId, EnrolmentId, EnteId, Id, ImportId, LetterId, MailingId, PersonId,
     RatingId, RegistrationId, SeminarId, SessionId,
 };
-use crate::domain::ids::{ClassSessionId, PresenceLogId, QuizAttemptId, RegisterScanId};
+use crate::domain::ids::{ClassSessionId, MaterialId, PresenceLogId, QuizAttemptId, RegisterScanId, SurveyId};
 use crate::domain::ids::{ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId};
 
 macro_rules! params {
@@ -38,6 +38,6 @@ params!(
     SeminarId,
     SessionId
 );
-params!(ClassSessionId, PresenceLogId, QuizAttemptId, RegisterScanId);
+params!(ClassSessionId, MaterialId, PresenceLogId, QuizAttemptId, RegisterScanId, SurveyId);
 params!(ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId);
 params!(FaqId);

@@ -122,6 +122,10 @@ kinds! {
     ClassDayPublished = "class-day-published",
     /// A published giornata; the detail says what differs.
     ClassDayChanged = "class-day-changed",
+    /// A file for those enrolled on a giornata; the detail has its title.
+    MaterialAttached = "material-attached",
+    MaterialReplaced = "material-replaced",
+    MaterialWithdrawn = "material-withdrawn",
     /// With its reason.
     ClassDayCancelled = "class-day-cancelled",
     /// A message of the segreteria to those on the list of a giornata; the detail has how many, and the subject.

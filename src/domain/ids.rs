@@ -93,6 +93,12 @@ ids! {
     CalendarFeedId
     /// One thing noted of one person in one session.
     PresenceMarkId
+    /// A file for those enrolled on a giornata, through all its versions.
+    MaterialId
+    /// One version of it.
+    MaterialVersionId
+    /// What those who were at a giornata are asked.
+    SurveyId
     /// A file of a signed register.
     RegisterScanId
     /// A file of who joined and left an online session.

@@ -16,6 +16,19 @@ pub const HOLDINGS: &[Holding] = &[
          where created_by = $1 or changed_by = $1 or published_by = $1 or cancelled_by = $1 or held_by = $1 order by created_at",
         Why::OfTheProgramme,
     ),
+    Holding::authored(
+        "materials-withdrawn",
+        "material",
+        "select material_id, class_day_id, title, withdrawn_at from material where withdrawn_by = $1 order by withdrawn_at",
+        Why::OfTheProgramme,
+    ),
+    Holding::authored(
+        "materials",
+        "material_version",
+        "select material_version_id, material_id, number, name, media, bytes, sha256, added_at from material_version \
+         where added_by = $1 order by added_at",
+        Why::OfTheProgramme,
+    ),
     Holding {
         key: "teaching",
         table: "class_trainer",

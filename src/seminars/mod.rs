@@ -1,10 +1,11 @@
 //! Seminars: the giornate d'aula of an edition, who takes part, and their calendars.
 //!
-//! `schedule` plans and shows the days, `enrolment` gives out their seats.
+//! `schedule` plans and shows the days, `enrolment` gives out their seats, `materials` has the files for who has one.
 
 pub mod calendar;
 mod enrolment;
 mod holdings;
+mod materials;
 mod schedule;
 
 use rocket::Route;
@@ -16,8 +17,9 @@ use crate::platform::jobs::Job;
 use crate::ui::sitemap::Entry;
 
 pub use crate::domain::enrolment::Keeper;
-pub use enrolment::{OwnDay, Seated, WalkIn, next as next_day, roll, roll_on, settle, walk_in};
+pub use enrolment::{OwnDay, Seated, WalkIn, ask, next as next_day, roll, roll_on, settle, walk_in};
 pub use holdings::HOLDINGS;
+pub use materials::attach;
 pub use schedule::store::{add_day, cancel, create, next, one, publish};
 pub use schedule::{Card, Refusal};
 
@@ -25,14 +27,15 @@ pub use schedule::{Card, Refusal};
 pub const SITEMAP: &[&[Entry]] = &[schedule::routes::SITEMAP, enrolment::routes::SITEMAP, calendar::routes::SITEMAP];
 
 pub fn routes() -> Vec<Route> {
-    [schedule::routes::routes(), enrolment::routes::routes(), calendar::routes::routes()].concat()
+    [schedule::routes::routes(), enrolment::routes::routes(), calendar::routes::routes(), materials::routes::routes()].concat()
 }
 
-/// Offers that lapse, seats that are released, days that begin; reminders.
+/// Offers that lapse, seats that are released, days that begin; reminders; materials that arrived after the day.
 pub fn jobs() -> Vec<Job> {
     vec![
         Job { name: "enrolments", every: 1, run: |turn| Box::pin(enrolment::settle_due(turn.db, turn.now)) },
         Job { name: "enrolment-reminders", every: 10, run: |turn| Box::pin(enrolment::remind(turn.db, turn.now)) },
+        Job { name: "materials-letters", every: 5, run: |turn| Box::pin(materials::tell(turn.db, turn.now)) },
     ]
 }
 

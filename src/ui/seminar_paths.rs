@@ -1,8 +1,8 @@
 //! Addresses of the seminars: their calendar and days for everybody, their planning at the desk.
 
-use crate::domain::ids::{ClassDayId, EditionId, SeminarId};
+use crate::domain::ids::{ClassDayId, EditionId, MaterialId, SeminarId};
 use crate::domain::moment::Day;
-use crate::ui::paths::encoded;
+use crate::ui::paths::{TEACHING, encoded};
 
 /// The giornate to come, and those that were.
 pub const SEMINARS: &str = "/seminari";
@@ -14,6 +14,31 @@ pub const NEW_SEMINAR: &str = "/segreteria/seminari/nuovo";
 /// A giornata as everybody sees it.
 pub fn class_day(id: &ClassDayId) -> String {
     format!("{SEMINARS}/{id}")
+}
+
+/// The materials of a giornata, on its page.
+pub fn day_materials(id: &ClassDayId) -> String {
+    format!("{SEMINARS}/{id}/materiali")
+}
+
+/// A file, for who is enrolled or teaches.
+pub fn material(day: &ClassDayId, id: &MaterialId) -> String {
+    format!("{SEMINARS}/{day}/materiali/{id}")
+}
+
+/// The materials of a giornata for who attaches them; POST `titolo`, `visibile`, `per` and a file.
+pub fn materials(day: &ClassDayId) -> String {
+    format!("{TEACHING}/{day}/materiali")
+}
+
+/// A form; POST `avvisa` and a file: it takes the place of the other.
+pub fn material_version(day: &ClassDayId, id: &MaterialId) -> String {
+    format!("{TEACHING}/{day}/materiali/{id}/versione")
+}
+
+/// POST: those enrolled see it no more.
+pub fn material_withdrawal(day: &ClassDayId, id: &MaterialId) -> String {
+    format!("{TEACHING}/{day}/materiali/{id}/ritiro")
 }
 
 /// The giornate that these filters leave; empty ones say nothing. `past` is for those that were; pages count from 1.

@@ -117,6 +117,9 @@ pub fn deed(lang: Lang, kind: Kind) -> &'static str {
         Kind::ClassDayPublished => ("Giornata d’aula pubblicata", "Class day published"),
         Kind::ClassDayChanged => ("Giornata d’aula modificata", "Class day changed"),
         Kind::ClassDayCancelled => ("Giornata d’aula annullata", "Class day cancelled"),
+        Kind::MaterialAttached => ("Materiale di una giornata caricato", "Material of a class day uploaded"),
+        Kind::MaterialReplaced => ("Materiale di una giornata sostituito", "Material of a class day replaced"),
+        Kind::MaterialWithdrawn => ("Materiale di una giornata ritirato", "Material of a class day withdrawn"),
         Kind::EnrolledWrittenTo => ("Messaggio agli iscritti di una giornata", "Message to those enrolled for a day"),
     };
     if lang == Lang::It { it } else { en }

@@ -25,6 +25,7 @@ pub fn list(frame: &Frame<'_>, days: &[Listed], all: bool) -> Markup {
         Column::new(words.people).figures(),
         Column::new(words.state),
         Column::new(words.scan),
+        Column::new(words.materials),
     ];
     let rows = html! {
         @for day in days {
@@ -35,6 +36,11 @@ pub fn list(frame: &Frame<'_>, days: &[Listed], all: bool) -> Markup {
                 td .aff-figures { (day.people) }
                 td { (shared::state(lang, day.state)) }
                 td { @if day.scans > 0 { (shared_words(lang).yes) } @else { (shared_words(lang).no) } }
+                td {
+                    @if day.state != seminar::State::Cancelled {
+                        a href=(paths::materials(&day.id)) { (words.slides) span .visually-hidden { ": " (day.title) ", " (dates::short(day.starts_at.day())) } }
+                    }
+                }
             }
         }
     };
@@ -135,6 +141,10 @@ fn ways(view: &List<'_>) -> Markup {
             a .btn.btn-outline-primary href=(paths::register_pdf(id)) { (words.print) }
             a .btn.btn-outline-primary href=(paths::signatures(id)) { (words.paper) }
             @if view.register.day.online_link.is_some() { a .btn.btn-outline-primary href=(paths::logs(id)) { (words.log) } }
+            @if view.register.day.state != seminar::State::Cancelled { a .btn.btn-outline-primary href=(paths::materials(id)) { (words.materials) } }
+            @if view.register.day.ends_at().is_some_and(|end| end <= view.now) {
+                a .btn.btn-outline-primary href=(paths::survey_figures(id)) { (words.opinions) }
+            }
         }
     }
 }

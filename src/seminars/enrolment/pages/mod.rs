@@ -18,7 +18,7 @@ use crate::ui::{dates, edition, paths};
 pub use asking::{ColleaguesPage, LinkPage, colleagues, linked, outcomes, substitution, unknown_link, withdrawal};
 pub use check::check;
 pub use desk::{EntryPage, MessagePage, NewPage, confirm_message, entry, is_too_long, list, message, new};
-pub use own::own;
+pub use own::{OwnDays, own};
 pub use seats::seats;
 
 /// Why nothing was done, in one sentence; of an ente that is outside the edition, with the reason.

@@ -11,6 +11,7 @@ use crate::people::{self, Carried};
 use crate::platform::Result;
 use crate::seminars::enrolment::words::words;
 use crate::seminars::enrolment::{pages, store};
+use crate::seminars::materials;
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
 use crate::ui::reply::Reply;
@@ -22,8 +23,9 @@ pub async fn show(actor: Actor<Person>, frame: Frame<'_>, esito: Option<&str>) -
 
 async fn page(actor: &Actor<Person>, frame: &Frame<'_>, notice: Option<Notice>) -> Result<maud::Markup> {
     let days = store::own(actor).await?;
+    let materials = materials::store::seen(actor, None).await?;
     let frame = Frame { path: paths::OWN_SEMINARS.to_owned(), ..frame.clone() };
-    Ok(pages::own(&frame, (&days, actor.now()), notice))
+    Ok(pages::own(&pages::OwnDays { frame: &frame, days: &days, materials: &materials, now: actor.now(), notice }))
 }
 
 /// What a redirect says was done.

@@ -79,6 +79,7 @@ pub const WORDS: Words = Words {
     where_: "Where",
     column_day: "Day",
     column_state: "State",
+    column_materials: "Materials",
     cancelled: "The day was cancelled.",
     closed: |when| format!("Enrolment closed on {when}. For a seat, ask the organising secretariat."),
     begun: "The day has begun already.",

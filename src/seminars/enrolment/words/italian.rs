@@ -81,6 +81,7 @@ pub const WORDS: Words = Words {
     where_: "Dove",
     column_day: "Giornata",
     column_state: "Situazione",
+    column_materials: "Materiali",
     cancelled: "La giornata è stata annullata.",
     closed: |when| format!("Le iscrizioni si sono chiuse {when}. Per un posto rivolgetevi alla segreteria organizzativa."),
     begun: "La giornata è già cominciata.",

@@ -79,6 +79,7 @@ pub struct Words {
     pub where_: &'static str,
     pub column_day: &'static str,
     pub column_state: &'static str,
+    pub column_materials: &'static str,
     pub cancelled: &'static str,
     pub closed: fn(when: &str) -> String,
     pub begun: &'static str,

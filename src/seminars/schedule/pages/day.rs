@@ -23,6 +23,8 @@ pub struct Public<'a> {
     pub of_desk: bool,
     /// What whoever gives out the seats has to say to who asks: enrol, or what prevents it.
     pub enrolment: Markup,
+    /// Files for who is enrolled.
+    pub materials: Markup,
     pub notice: Option<Notice>,
 }
 
@@ -40,6 +42,7 @@ pub fn day(view: &Public<'_>) -> Markup {
             @if view.of_desk { p { a href=(paths::desk_day(&sheet.day.id)) { (words.at_desk) } } }
             (block(view, &when))
             (view.enrolment)
+            (view.materials)
             (programme(view, words))
             h2 { (words.about) }
             (paragraphs(&sheet.seminar.description))

@@ -64,6 +64,7 @@ fn buttons(view: &DeskDay<'_>) -> Markup {
             @if matches!(state, State::Draft | State::Published) {
                 a .btn.btn-outline-primary href=(paths::desk_day_change(id)) { (words.change) }
             }
+            @if state != State::Cancelled { a .btn.btn-outline-primary href=(paths::materials(id)) { (words.to_materials) } }
             a .btn.btn-outline-primary href=(paths::desk_day_copy(id)) { (words.copy) }
             a .btn.btn-outline-primary href=(paths::class_day(id)) { (words.on_site) }
             @if state == State::Published { a .btn.btn-outline-danger href=(paths::desk_day_cancelling(id)) { (words.cancel) } }

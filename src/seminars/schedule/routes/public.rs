@@ -9,6 +9,7 @@ use crate::domain::moment::{Day, Moment};
 use crate::domain::seminar::State;
 use crate::platform::{Error, Result};
 use crate::seminars::enrolment;
+use crate::seminars::materials;
 use crate::seminars::schedule::pages::{self, Calendar, Month, Public};
 use crate::seminars::schedule::store::{self, Wanted};
 use crate::ui::page::Frame;
@@ -97,6 +98,12 @@ async fn day(
         State::Draft => Markup::default(),
         _ => enrolment::pages::seats(&frame, &enrolment::store::seats(&actor, (person.as_ref(), member.as_ref()), &id).await?),
     };
+    let seen = match &person {
+        Some(person) => materials::store::seen(person, Some(&id)).await?,
+        None => Vec::new(),
+    };
+    let keeps = ((desk.is_some() || teaches) && sheet.day.state != State::Cancelled).then(|| paths::materials(&id));
+    let materials = materials::pages::on_day(&frame, &seen, keeps);
     let (now, of_desk) = (actor.now(), desk.is_some());
-    Ok(Reply::Page(pages::day(&Public { frame: &frame, sheet: &sheet, now, others, of_desk, enrolment, notice: None })))
+    Ok(Reply::Page(pages::day(&Public { frame: &frame, sheet: &sheet, now, others, of_desk, enrolment, materials, notice: None })))
 }

@@ -122,5 +122,5 @@ pub fn jobs() -> Vec<Job> {
     let letters = Job { name: "letters", every: RESTLESS, run: |turn| Box::pin(outbox::deliver(turn, mail::PEN)) };
     let imports = Job { name: "imports", every: 24 * 60, run: |turn| Box::pin(enti::forget_imports(turn.db, turn.now)) };
     let own = vec![sessions, letters, attempts, retention, imports, assessments::STANDINGS];
-    [own, people::jobs(), enti::jobs(), seminars::jobs(), secretariat::jobs()].into_iter().flatten().collect()
+    [own, people::jobs(), enti::jobs(), seminars::jobs(), presence::jobs(), secretariat::jobs()].into_iter().flatten().collect()
 }

@@ -49,6 +49,11 @@ impl Catalogue {
         }
     }
 
+    /// The highest published version of a questionnaire, if it is at hand.
+    pub fn highest(&self, id: &str) -> Option<&Arc<Questionnaire>> {
+        self.versions.iter().filter(|q| q.id == id).max_by_key(|q| q.version.parse::<u64>().unwrap_or(0))
+    }
+
     /// The version of the settings: the highest by number.
     pub fn current(&self) -> &Arc<Questionnaire> {
         &self.current

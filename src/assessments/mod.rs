@@ -90,7 +90,7 @@ pub struct Reopening {
 pub use catalogue::{Catalogue, LoadFault, Missing};
 pub use next::{NextStep, next_step};
 pub use rehearsal::{Player, Rehearsal, rehearse};
-pub use routes::{ReportAsked, SITEMAP, report_body, routes};
+pub use routes::{Asking, Problems, ReportAsked, SITEMAP, ask, read_answers, report_body, routes, told_problem};
 pub use score_json::ScoringJson;
 pub use standings::{STANDINGS, note_standings};
 pub use store::{HOLDINGS, Signature, by_region};

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::access::form::Fields;
 use crate::domain::questionnaire::answer::{AnswerProblem, DONT_KNOW, Expected, NOT_APPLICABLE, check_answer};
-use crate::domain::questionnaire::{Answer, Answers, Kind, Question, Section};
+use crate::domain::questionnaire::{Answer, Answers, Kind, Question, Questionnaire, Section};
 use crate::domain::saving::{Entry, Submitted};
 
 /// Longest note and act, in characters.
@@ -60,6 +60,26 @@ pub fn read(section: &Section, fields: &Fields, kept: &Answers) -> Read {
         }
     }
     read
+}
+
+/// Reads all questions of a questionnaire at once: what was answered, or what cannot stand.
+pub fn read_all(questionnaire: &Questionnaire, fields: &Fields) -> Result<Answers, BTreeMap<String, AnswerProblem>> {
+    let (mut answers, mut problems) = (Answers::new(), BTreeMap::new());
+    for question in questionnaire.questions() {
+        match answer(question, fields) {
+            Ok(Some(answer)) => drop(answers.insert(question.id.clone(), answer)),
+            Ok(None) => {}
+            Err(problem) => drop(problems.insert(question.id.clone(), problem)),
+        }
+    }
+    for question in questionnaire.questions() {
+        if let Some(answer) = answers.get(&question.id)
+            && let Err(problem) = check_answer(question, answer, &answers)
+        {
+            problems.insert(question.id.clone(), problem);
+        }
+    }
+    if problems.is_empty() { Ok(answers) } else { Err(problems) }
 }
 
 /// None where the person chose to keep what a colleague had saved.

@@ -12,6 +12,7 @@ use super::media;
 use super::pictures::{self, Picture};
 use super::sign_in::{self, SignIn};
 use crate::domain::registration::NOTICE_VERSION;
+use crate::domain::survey::LEAST_GROUP;
 
 /// Everything that can be set. One struct per concern; the names of the fields are the names of the settings.
 #[derive(Debug, Clone)]
@@ -29,6 +30,8 @@ pub struct Config {
     pub courses: Option<PathBuf>,
     /// Id of the questionnaire that rilevazioni are opened on.
     pub questionnaire: String,
+    /// From how many answers on a survey shows its figures.
+    pub survey_group: i64,
     /// Filter of the log, as in `info` or `affianca=debug`.
     pub log: String,
 }
@@ -120,6 +123,7 @@ struct Settings {
     courses: Option<PathBuf>,
     questionnaires: Option<PathBuf>,
     questionnaire: String,
+    survey_group: i64,
     log: String,
     name: String,
     owner: String,
@@ -163,6 +167,7 @@ impl Default for Settings {
             questionnaires: None,
             courses: None,
             questionnaire: "piccoli-comuni".into(),
+            survey_group: 5,
             log: "warn,affianca=info".into(),
             name: "Affianca".into(),
             owner: String::new(),
@@ -207,6 +212,7 @@ pub const SETTINGS: &[&str] = &[
     "questionnaires",
     "courses",
     "questionnaire",
+    "survey_group",
     "log",
     "name",
     "owner",
@@ -283,9 +289,18 @@ impl Config {
             questionnaires: s.questionnaires,
             courses: s.courses,
             questionnaire: s.questionnaire,
+            survey_group: survey_group(s.survey_group)?,
             log: s.log,
             site,
         })
+    }
+}
+
+/// With fewer, figures would say who answered what.
+fn survey_group(least: i64) -> Result<i64, String> {
+    match least {
+        least if least < LEAST_GROUP => Err(format!("survey_group: at least {LEAST_GROUP}")),
+        least => Ok(least),
     }
 }
 
@@ -393,6 +408,13 @@ mod tests {
         assert_eq!(version(""), Ok(NOTICE_VERSION.to_owned()));
         assert_eq!(version("notice_version = \" 2027-01 \""), Ok("2027-01".to_owned()));
         assert!(version("notice_version = \" \"").unwrap_err().starts_with("notice_version"));
+    }
+
+    #[test]
+    fn no_survey_is_shown_of_two_people() {
+        assert_eq!(Config::from_text("").unwrap().survey_group, 5);
+        assert_eq!(Config::from_text("survey_group = 3").unwrap().survey_group, 3);
+        assert!(Config::from_text("survey_group = 2").unwrap_err().starts_with("survey_group"));
     }
 
     #[test]

@@ -55,6 +55,17 @@ pub const HOLDINGS: &[Holding] = &[
         erasure: Erasure::Stay(Stays::Funded),
         expiry: None,
     },
+    // What was answered is in no row of a person: see docs/decisions/0028.
+    Holding {
+        key: "surveys",
+        table: "survey_reader",
+        export: "select survey_id, invited_at, reminded_at, answered from survey_reader where person_id = $1 order by survey_id",
+        withheld: &[("person_id", Why::Key)],
+        rest: None,
+        purpose: Purpose::Programme,
+        erasure: Erasure::Go(&["delete from survey_reader where person_id = $1"]),
+        expiry: None,
+    },
     Holding {
         key: "hours-taught",
         table: "timesheet_line",

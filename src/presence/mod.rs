@@ -1,7 +1,8 @@
 //! Presence: who was at a giornata d'aula and for how long; the register that is signed, and the hours of who teaches.
 //!
 //! `ticks` is the list of the docente, `code` that of the projector, `log` that of online sessions; `register` is the paper:
-//! printed, scanned, read, and the day closed on it; `totals` and `timesheet` are what goes to whoever pays.
+//! printed, scanned, read, and the day closed on it; `totals` and `timesheet` are what goes to whoever pays;
+//! `survey` asks those who were there what they thought of it.
 
 mod code;
 mod correction;
@@ -10,6 +11,7 @@ mod log;
 mod pages;
 mod register;
 mod store;
+mod survey;
 mod ticks;
 mod timesheet;
 mod totals;
@@ -25,10 +27,13 @@ use crate::domain::ids::{ClassDayId, ClassSessionId, EditionId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::presence::{self, Mark, Said, Source};
 use crate::domain::seminar::{ClassDay, Session};
+use crate::platform::jobs::Job;
 use crate::ui::paths;
 use crate::ui::sitemap::{Audience, Entry};
 
 pub use holdings::HOLDINGS;
+pub use register::hold;
+pub use survey::{Survey, pending, rehearse};
 pub use totals::{Line as Attendance, Whose, attendance, discrepancies};
 
 /// The pages that people can go to by name.
@@ -36,6 +41,8 @@ pub const SITEMAP: &[Entry] = &[
     Entry::new(paths::TEACHING, ticks::routes::name, Audience::Only(RoleName::Trainer)),
     Entry::new(paths::OWN_HOURS, timesheet::routes::name, Audience::Only(RoleName::Trainer)),
     Entry::new(paths::CHECK_IN, code::routes::name, Audience::OfEnte),
+    Entry::new(paths::SURVEYS, survey::routes::name, Audience::SignedIn),
+    Entry::new(paths::SURVEY_FIGURES, survey::routes::desk_name, Audience::Only(RoleName::Secretariat)),
     Entry::new(paths::PRESENCES, totals::routes::name, Audience::Only(RoleName::Secretariat)),
     Entry::new(paths::HOURS, timesheet::routes::desk_name, Audience::Only(RoleName::Secretariat)),
 ];
@@ -43,7 +50,12 @@ pub const SITEMAP: &[Entry] = &[
 /// Lists, codes, registers, hours.
 pub fn routes() -> Vec<Route> {
     let day = [ticks::routes::routes(), code::routes::routes(), log::routes::routes(), register::routes::routes()];
-    [day.concat(), correction::routes::routes(), timesheet::routes::routes(), totals::routes::routes()].concat()
+    [day.concat(), correction::routes::routes(), survey::routes::routes(), timesheet::routes::routes(), totals::routes::routes()].concat()
+}
+
+/// Surveys that open, their letters and reminders.
+pub fn jobs() -> Vec<Job> {
+    vec![Job { name: "surveys", every: 10, run: |turn| Box::pin(survey::write(turn.db, turn.now, turn.config)) }]
 }
 
 /// A giornata with all that was noted of its people.

@@ -291,6 +291,31 @@ fn strip(bar: &Bar) -> Markup {
     }
 }
 
+/// How large a part of all gave an answer.
+#[derive(Debug, Clone)]
+pub struct Share {
+    pub label: String,
+    /// 0 to 100.
+    pub percent: f64,
+}
+
+/// Horizontal bars of shares, for the eye only: a table with the same figures stands below.
+pub fn shares(shares: &[Share]) -> Markup {
+    html! {
+        ul .aff-bars.aff-shares aria-hidden="true" {
+            @for share in shares {
+                li {
+                    span .aff-bar-label { (share.label) }
+                    svg .aff-bar width="100%" height="16" focusable="false" {
+                        rect width="100%" height="16" fill="#eef1f4" {}
+                        rect width=(format!("{:.1}%", share.percent.clamp(0.0, 100.0))) height="16" fill=(TODAY) {}
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// What lies between today and the target in one dimension.
 #[derive(Debug, Clone)]
 pub struct Gap {

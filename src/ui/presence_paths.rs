@@ -1,6 +1,6 @@
 //! Addresses of the register of presence: for docenti, for who takes part, for the desk.
 
-use crate::domain::ids::{ClassDayId, ClassSessionId, PersonId, PresenceLogId, RegisterScanId};
+use crate::domain::ids::{ClassDayId, ClassSessionId, PersonId, PresenceLogId, RegisterScanId, SurveyId};
 
 /// The giornate one teaches; for the segreteria, all of them.
 pub const TEACHING: &str = "/area/docenza";
@@ -82,6 +82,22 @@ pub fn log(day: &ClassDayId, log: &PresenceLogId) -> String {
 pub fn log_confirmation(day: &ClassDayId, log: &PresenceLogId) -> String {
     format!("{TEACHING}/{day}/collegamenti/{log}/conferma")
 }
+
+/// The surveys that wait for an answer of one's own.
+pub const SURVEYS: &str = "/area/questionari";
+
+/// One of them; POST: answers it.
+pub fn survey(id: &SurveyId) -> String {
+    format!("{SURVEYS}/{id}")
+}
+
+/// What was answered of a giornata; the same as files at `.csv` and `.xlsx`.
+pub fn survey_figures(day: &ClassDayId) -> String {
+    format!("{TEACHING}/{day}/gradimento")
+}
+
+/// The same of an edition.
+pub const SURVEY_FIGURES: &str = "/segreteria/gradimento";
 
 /// Hours taught; POST: confirms them.
 pub const OWN_HOURS: &str = "/area/docenza/ore";

@@ -38,6 +38,8 @@ pub struct Personal<'a> {
     pub lacks_facts: bool,
     /// The next giornata for which they have a seat, or wait for one.
     pub coming: Option<OwnDay>,
+    /// How many surveys wait for an answer.
+    pub surveys: usize,
     pub now: Moment,
 }
 
@@ -85,6 +87,13 @@ fn asides(view: &Personal<'_>) -> Markup {
     let words = words(view.frame.lang);
     html! {
         @if let Some(day) = &view.coming { (coming(view, day)) }
+        @if view.surveys > 0 {
+            section .aff-card.aff-also aria-labelledby="questionari" {
+                h2 #questionari { (words.surveys_title) }
+                p { ((words.surveys_text)(view.surveys)) }
+                p .aff-buttons { a .btn.btn-outline-primary href=(paths::SURVEYS) { (words.surveys_button) } }
+            }
+        }
         @if !view.waiting.is_empty() {
             section .aff-card.aff-also aria-labelledby="in-attesa" {
                 h2 #in-attesa { (words.waiting_title) }

@@ -8,6 +8,7 @@ use crate::assessments::{self, Catalogue};
 use crate::enti;
 use crate::people;
 use crate::platform::Result;
+use crate::presence;
 use crate::seminars;
 use crate::ui::page::Frame;
 use crate::ui::reply::Reply;
@@ -26,7 +27,8 @@ pub async fn area(person: Actor<Person>, member: Option<Actor<Member>>, frame: F
     };
     let waiting = enti::own_requests(&person).await?.into_iter().filter(|one| one.waits(person.now())).map(|one| one.ente).collect();
     let lacks_facts = enti::lacks_facts(&person).await?;
+    let surveys = presence::pending(&person).await?.len();
     let (coming, now) = (seminars::next_day(&person).await?, person.now());
-    let view = Personal { frame: &frame, person: person.person(), task, waiting, lacks_facts, coming, now };
+    let view = Personal { frame: &frame, person: person.person(), task, waiting, lacks_facts, coming, surveys, now };
     Ok(Reply::Page(pages::personal(&view)))
 }

@@ -98,6 +98,12 @@ pub(super) const EN: Words = Words {
     coming_offered: |title, when| format!("There is a seat for you at “{title}”, {when}: accept or decline it."),
     coming_waiting: |title, when| format!("You are on the waiting list of “{title}”, {when}."),
     coming_button: "My seminars",
+    surveys_title: "Your opinion",
+    surveys_text: |count| match count {
+        1 => "There is a questionnaire on a day you took part in: anonymous, a few minutes.".to_owned(),
+        _ => format!("There are {count} questionnaires on days you took part in: anonymous, a few minutes."),
+    },
+    surveys_button: "Answer",
     facts_title: "Some details are missing",
     facts_text: "Whoever pays for the edition asks them of everybody who takes part: it takes seconds.",
     facts_button: "Complete them",

@@ -97,6 +97,12 @@ pub(super) const IT: Words = Words {
     coming_offered: |title, when| format!("C’è un posto per voi a «{title}», {when}: accettatelo o rinunciate."),
     coming_waiting: |title, when| format!("Siete in lista d’attesa per «{title}», {when}."),
     coming_button: "I miei seminari",
+    surveys_title: "Il vostro parere",
+    surveys_text: |count| match count {
+        1 => "C’è un questionario su una giornata a cui avete partecipato: anonimo, pochi minuti.".to_owned(),
+        _ => format!("Ci sono {count} questionari su giornate a cui avete partecipato: anonimi, pochi minuti."),
+    },
+    surveys_button: "Rispondi",
     facts_title: "Mancano alcuni dati",
     facts_text: "Chi finanzia l’edizione li chiede di ogni partecipante: bastano pochi secondi.",
     facts_button: "Completa i dati",

@@ -127,6 +127,22 @@ pub fn question(view: &QuestionView<'_>, sheet: &Sheet<'_>) -> Markup {
     }
 }
 
+/// A question by itself: without note, act, colleagues and revision. Where it hangs on another, that is said above it.
+pub fn alone(view: &QuestionView<'_>, sheet: &Sheet<'_>) -> Markup {
+    let q = view.question;
+    html! {
+        div .aff-question.aff-wrong[view.problem.is_some()] id=(q.id) tabindex="-1" {
+            @if let Some(condition) = &view.condition { p .aff-asked-when { (condition) } }
+            fieldset .aff-group aria-describedby=[described(view)] {
+                legend { span .aff-number-of { (q.id) } " " span lang=[sheet.content] { (q.text) } }
+                @if let Some(problem) = &view.problem { p .aff-error id={ (q.id) "-error" } { (problem) } }
+                @if let Some(help) = &q.help { p .form-text lang=[sheet.content] { (help) } }
+                (answers(view, sheet))
+            }
+        }
+    }
+}
+
 fn described(view: &QuestionView<'_>) -> Option<String> {
     view.problem.is_some().then(|| format!("{}-error", view.question.id))
 }

@@ -1,5 +1,6 @@
 //! The addresses of the rilevazione.
 
+mod asking;
 mod closing;
 mod export;
 mod overview;
@@ -11,6 +12,7 @@ mod section_json;
 
 use rocket::{Route, routes};
 
+pub use asking::{Asking, Problems, ask, read as read_answers, told as told_problem};
 pub use report::{Asked as ReportAsked, body as report_body};
 
 use crate::access::Actor;

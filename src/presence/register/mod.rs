@@ -3,6 +3,7 @@
 pub(super) mod routes;
 
 mod pages;
+mod rehearsal;
 mod store;
 mod words;
 
@@ -14,6 +15,8 @@ use crate::domain::scan;
 use crate::domain::seminar::Session;
 use crate::presence::ticks::minutes;
 use crate::presence::{Attendee, Noting, Register};
+
+pub use rehearsal::hold;
 
 /// A file of the signed register.
 #[derive(Debug, Clone)]

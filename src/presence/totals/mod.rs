@@ -3,7 +3,7 @@
 pub(super) mod routes;
 
 mod pages;
-mod store;
+pub(super) mod store;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

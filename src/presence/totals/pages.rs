@@ -32,6 +32,7 @@ pub fn desk(view: &Desk<'_>) -> Markup {
                     a .btn.btn-primary href={ (paths::PRESENCES) ".xlsx" } { (words.xlsx) }
                     a .btn.btn-outline-primary href={ (paths::PRESENCES) ".csv" } { (words.csv) }
                     a .btn.btn-outline-primary href=(paths::HOURS) { (words.timesheets) }
+                    a .btn.btn-outline-primary href=(paths::SURVEY_FIGURES) { (words.opinions) }
                 }
                 @if view.days.is_empty() { p { (words.nothing) } } @else { (days(view)) }
             }

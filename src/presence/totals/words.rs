@@ -24,6 +24,7 @@ pub struct Words {
     pub csv: &'static str,
     pub xlsx: &'static str,
     pub timesheets: &'static str,
+    pub opinions: &'static str,
     // Columns of the files.
     pub day: &'static str,
     pub from: &'static str,
@@ -79,6 +80,7 @@ const IT: Words = Words {
     csv: "Scarica in CSV",
     xlsx: "Scarica in XLSX",
     timesheets: "Ore dei docenti",
+    opinions: "Gradimento",
     day: "Data",
     from: "Dalle",
     until: "Alle",
@@ -126,6 +128,7 @@ const EN: Words = Words {
     csv: "Download as CSV",
     xlsx: "Download as XLSX",
     timesheets: "Hours of trainers",
+    opinions: "Satisfaction",
     day: "Date",
     from: "From",
     until: "Until",

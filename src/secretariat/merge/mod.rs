@@ -51,6 +51,7 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("faq", "owner_id", Goes::Over),
     // Of one course on which both are, what was read and passed is told to the enrolment of the account that stays.
     ("course_enrolment", "person_id", Goes::Over),
+    ("survey_reader", "person_id", Goes::Over),
     ("session", "person_id", Goes::Away),
     ("calendar_feed", "person_id", Goes::Away),
     ("section_visit", "person_id", Goes::Away),
@@ -100,6 +101,8 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("presence_secret", "made_by", Goes::Stays),
     ("register_scan", "added_by", Goes::Stays),
     ("register_scan", "replaced_by", Goes::Stays),
+    ("material", "withdrawn_by", Goes::Stays),
+    ("material_version", "added_by", Goes::Stays),
     ("presence_log", "kept_by", Goes::Stays),
     ("presence_log", "applied_by", Goes::Stays),
     ("timesheet_line", "confirmed_by", Goes::Stays),

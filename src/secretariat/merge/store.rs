@@ -94,7 +94,16 @@ const FOLLOWS_TWICE: &str = "\
          and o.kind = forum_follow.kind and o.about = forum_follow.about)";
 const FOLLOWS: &str = "update forum_follow set person_id = $2 where person_id = $1";
 const ANSWERS_KEPT: &str = "update faq set owner_id = $2 where owner_id = $1";
-const OVER: [&str; 28] = [
+/// Whoever has answered with one account has answered.
+const ANSWERED: &str = "\
+    update survey_reader set answered = true where person_id = $2 and exists \
+        (select 1 from survey_reader o where o.person_id = $1 and o.survey_id = survey_reader.survey_id and o.answered)";
+const SURVEYS_TWICE: &str = "\
+    delete from survey_reader where person_id = $1 and exists \
+        (select 1 from survey_reader o where o.person_id = $2 and o.survey_id = survey_reader.survey_id)";
+const SURVEYS: &str = "update survey_reader set person_id = $2 where person_id = $1";
+const CERTIFICATES: &str = "update certificate set person_id = $2 where person_id = $1";
+const OVER: [&str; 32] = [
     APPOINTMENTS,
     LETTERS,
     CONTACTS,
@@ -114,6 +123,7 @@ const OVER: [&str; 28] = [
     NAMES_IN_LOGS,
     HOURS_TWICE,
     HOURS,
+    CERTIFICATES,
     QUESTIONS,
     DUTY_TWICE,
     DUTY,
@@ -123,6 +133,9 @@ const OVER: [&str; 28] = [
     LESSONS_TWICE,
     COURSES_TWICE,
     COURSES,
+    ANSWERED,
+    SURVEYS_TWICE,
+    SURVEYS,
 ];
 
 // What ends with the account.

@@ -32,6 +32,8 @@ const IMPERSONAL: &[&str] = &[
     // Of what is public, or released to all who are signed in.
     "search_entry",
     "search_word",
+    // Sums and texts without their authors.
+    "survey",
 ];
 
 const TABLES: &str =

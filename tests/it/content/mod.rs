@@ -5,6 +5,7 @@ mod letter;
 mod piccoli_comuni;
 mod tables;
 mod typography;
+mod uso;
 
 use std::path::Path;
 

@@ -5,6 +5,7 @@ mod code;
 mod files;
 mod logs;
 mod sheets;
+mod survey;
 mod ticks;
 mod timesheet;
 

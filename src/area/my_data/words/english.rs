@@ -334,6 +334,27 @@ pub(super) const EN: Words = Words {
             seen_by: "everybody: the trainers of a day are public",
         },
         Said {
+            key: "materials",
+            title: "Materials you uploaded",
+            what: "files that you uploaded for those enrolled on the days",
+            whose: "trainers, secretariat",
+            seen_by: "those enrolled on the days, trainers, secretariat",
+        },
+        Said {
+            key: "materials-withdrawn",
+            title: "Materials you withdrew",
+            what: "materials that you took away from those enrolled",
+            whose: "trainers, secretariat",
+            seen_by: "trainers, secretariat",
+        },
+        Said {
+            key: "surveys",
+            title: "Questionnaires on the days",
+            what: "on which days you were asked your opinion, and whether you gave it: not which",
+            whose: "participants",
+            seen_by: "nobody: it only serves not to ask twice",
+        },
+        Said {
             key: "enrolments",
             title: "Seminar enrolments",
             what: "which days, for which body, your place in the list, who enrolled you and how",

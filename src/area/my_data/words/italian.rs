@@ -347,6 +347,27 @@ pub(super) const IT: Words = Words {
             seen_by: "tutti: i docenti di una giornata sono pubblici",
         },
         Said {
+            key: "materials",
+            title: "Materiali caricati da voi",
+            what: "i file che avete caricato per chi era iscritto alle giornate",
+            whose: "docenti, segreteria organizzativa",
+            seen_by: "chi è iscritto alle giornate, docenti, segreteria organizzativa",
+        },
+        Said {
+            key: "materials-withdrawn",
+            title: "Materiali ritirati da voi",
+            what: "i materiali che avete tolto a chi era iscritto",
+            whose: "docenti, segreteria organizzativa",
+            seen_by: "docenti, segreteria organizzativa",
+        },
+        Said {
+            key: "surveys",
+            title: "Questionari sulle giornate",
+            what: "di quali giornate vi è stato chiesto un parere, e se lo avete dato: non quale",
+            whose: "partecipanti",
+            seen_by: "nessuno: serve solo a non chiedere due volte",
+        },
+        Said {
             key: "enrolments",
             title: "Iscrizioni ai seminari",
             what: "a quali giornate, per quale ente, con quale posto in lista, chi vi ha iscritto e come",

@@ -68,6 +68,28 @@ pub const SEMINAR_TOPICS: [[&str; 2]; 2] = [
     ["I sei modelli organizzativi, con esempi", "Laboratorio: il piano di miglioramento del proprio Comune"],
     ["Le regole, dall’iscrizione alla cittadinanza", "Laboratorio: casi di sportello"],
 ];
+/// The seminar of which one giornata was held and another is full.
+pub const HELD_SEMINAR: (&str, &str, &str) = (
+    "Lo sportello che capisce e si fa capire",
+    "Parlare semplice, moduli in più lingue, quando serve un mediatore: come si prepara un ufficio che riceve tutti.\n\n\
+     Si lavora sui moduli che usate ogni giorno: portatene uno.",
+    "Chi riceve il pubblico, in qualunque ufficio.",
+);
+pub const HELD_TOPICS: [&str; 2] = ["Parlare semplice, tradurre, chiamare un mediatore", "Laboratorio: riscriviamo un modulo"];
+/// Title and text of the slides, and of the scanned register.
+pub const HELD_SLIDES: (&str, &str) = ("Parlare semplice", "Una frase, un’idea. Prima che cosa fare, poi perché.");
+pub const HELD_SCAN: (&str, &str) = ("Registro presenze firmato", "Pagina dimostrativa: qui c’è la scansione delle firme.");
+pub const HELD_TEXTS: [&str; 4] = [
+    "Più tempo per i casi portati da noi.",
+    "I materiali qualche giorno prima, se possibile.",
+    "Niente: è andata bene così.",
+    "Un incontro più breve, ma ripetuto dopo qualche mese.",
+];
+pub const HELD_PLANS: [&str; 3] = [
+    "Riscrivo il modulo per la residenza.",
+    "Un foglio in tre lingue allo sportello.",
+    "Un elenco di mediatori, insieme ai Comuni vicini.",
+];
 pub const SEMINAR_ROOM: &str = "Sala consiliare";
 pub const SEMINAR_DIRECTIONS: &str = "A dieci minuti a piedi dalla stazione; parcheggio pubblico davanti all’ingresso.";
 pub const SEMINAR_ACCESSIBILITY: &str =

@@ -32,7 +32,7 @@ pub(super) async fn teach(actor: &Actor<Housekeeper>, secretary: PersonId) -> Re
     for begins in [now.plus_minutes(-60), now.plus_days(-1).plus_minutes(-4 * 60)] {
         let day = day(&desk, &seminar, &trainer, begins).await?;
         for (username, comune) in SEATED {
-            seat(actor, &day, username, comune).await?;
+            seat(actor, &day, username, (comune, "TO")).await?;
         }
     }
     Ok(())
@@ -62,8 +62,8 @@ async fn day(desk: &Actor<Secretariat>, seminar: &SeminarId, trainer: &PersonId,
     Ok(day)
 }
 
-async fn seat(actor: &Actor<Housekeeper>, day: &ClassDayId, username: &str, comune: &str) -> Result<()> {
-    let (person, ente) = (people::by_username(actor, username).await?, ente(actor, comune, "TO").await?);
+pub(super) async fn seat(actor: &Actor<Housekeeper>, day: &ClassDayId, username: &str, (comune, province): (&str, &str)) -> Result<()> {
+    let (person, ente) = (people::by_username(actor, username).await?, ente(actor, comune, province).await?);
     let mut tx = actor.begin().await?;
     let seated = seminars::walk_in(&mut tx, actor.now(), day, WalkIn { person: &person, ente: Some(&ente), by: &person }).await?;
     seated.map_err(|refusal| Error::Bug(format!("a seat of the demonstration: {refusal:?}")))?;

@@ -7,9 +7,9 @@ use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
 use super::cast::{CAST, OTHERS, PASSWORD, Player, TRAINER, UNIONE, UNIONE_MEMBERS};
-use super::{class, courses, edition, seminars};
+use super::{class, courses, edition, held, seminars};
 use crate::access::{Actor, Housekeeper, RoleName};
-use crate::assessments::{self, Rehearsal, Signature};
+use crate::assessments::{self, Catalogue, Rehearsal, Signature};
 use crate::courses::Shelf;
 use crate::domain::ids::{EnteId, PersonId};
 use crate::domain::moment::Moment;
@@ -17,6 +17,7 @@ use crate::domain::questionnaire::{Answer, Answers, Kind, Questionnaire, answer}
 use crate::domain::registration::NOTICE_VERSION;
 use crate::enti;
 use crate::people::{self, NewAppointment, NewPerson};
+use crate::platform::media::Media;
 use crate::platform::{Error, Result};
 
 const AGLIE: &str = include_str!("aglie.json");
@@ -25,8 +26,17 @@ const OF_UNIONE: &str = include_str!("unione.json");
 /// The seed of the other comuni's answers.
 const SEED: u64 = 2026;
 
+/// What comes with the program and its settings, to fill the demonstration from.
+#[derive(Clone, Copy)]
+pub struct Stock<'a> {
+    pub catalogue: &'a Catalogue,
+    pub shelf: &'a Shelf,
+    pub media: &'a Media,
+}
+
 /// Writes the demonstration unless it is there.
-pub async fn fill(actor: &Actor<Housekeeper>, (questionnaire, shelf): (&Questionnaire, &Shelf)) -> Result<()> {
+pub async fn fill(actor: &Actor<Housekeeper>, stock: Stock<'_>) -> Result<()> {
+    let questionnaire = stock.catalogue.current();
     if people::by_username(actor, CAST[0].username).await.is_ok() {
         return Ok(());
     }
@@ -38,10 +48,11 @@ pub async fn fill(actor: &Actor<Housekeeper>, (questionnaire, shelf): (&Question
     }
     let trainer = people::by_username(actor, TRAINER).await?;
     seminars::hold(actor, (secretary.clone(), trainer), &edition).await?;
-    class::teach(actor, secretary).await?;
-    courses::follow(actor, shelf).await?;
+    class::teach(actor, secretary.clone()).await?;
+    courses::follow(actor, stock.shelf).await?;
     rilevazioni(actor, questionnaire).await?;
-    others(actor, questionnaire).await
+    others(actor, questionnaire).await?;
+    held::hold(actor, (secretary, stock.catalogue, stock.media)).await
 }
 
 async fn create_unione(actor: &Actor<Housekeeper>, secretary: PersonId) -> Result<()> {

@@ -5,6 +5,7 @@ mod class;
 mod courses;
 mod edition;
 mod fill;
+mod held;
 mod seminars;
 
 use std::net::{IpAddr, SocketAddr};
@@ -19,7 +20,7 @@ use super::{Outcome, demo_words as words, server_words};
 use crate::access::Actor;
 use crate::platform::config::{Config, Secret};
 use crate::platform::mail::Destination;
-use crate::platform::media::Place;
+use crate::platform::media::{Media, Place};
 use crate::platform::{Clock, Error};
 
 #[derive(Debug, Args)]
@@ -56,10 +57,11 @@ impl Demo {
         if self.fresh {
             installation::forget(&PathBuf::from(DATABASE)).map_err(|e| Error::Unavailable(format!("{DATABASE}: {e}")))?;
         }
-        let questionnaire = catalogue.current().clone();
+        let media = Media::new(&config.media);
         installation::block_on(async {
             let (db, _) = installation::prepare(&config.database, &Clock::System).await?;
-            fill::fill(&Actor::housekeeper(db.clone(), Clock::System.now()), (&questionnaire, &shelf)).await?;
+            let stock = fill::Stock { catalogue: &catalogue, shelf: &shelf, media: &media };
+            fill::fill(&Actor::housekeeper(db.clone(), Clock::System.now()), stock).await?;
             db.close().await;
             Ok(())
         })?;

@@ -135,6 +135,30 @@ pub enum Refusal {
     Not(State),
 }
 
+/// Somebody on the list who would be expected elsewhere at the same hours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clashing {
+    pub name: String,
+    /// The other seminar, and when its session begins.
+    pub title: String,
+    pub starts_at: Moment,
+}
+
+/// What a change was made on: the revision that was seen, and how many who would have to be in two places were accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    pub revision: i64,
+    pub clashing: Option<usize>,
+}
+
+/// Why a change of a giornata was not made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotChanged {
+    Refused(Refusal),
+    /// Other hours would put these people in two places at once: whoever changes them has to say that they know.
+    Clashes(Vec<Clashing>),
+}
+
 /// What differs between a giornata as it was and as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {

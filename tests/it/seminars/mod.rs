@@ -2,7 +2,9 @@
 
 mod calendar;
 mod calendars;
+mod clashes;
 mod clients;
 mod desk;
 mod enrolment;
+mod materials;
 mod planning;

@@ -4,13 +4,14 @@ use maud::{Markup, html};
 
 use super::to_planning;
 use crate::domain::ids::Id;
+use crate::seminars::schedule::Clashing;
 use crate::seminars::schedule::form::{
     DayForm, DayOffer, Fault, LINE_MAX, LINK_MAX, ReservedForm, SessionForm, TEXT_MAX, control, field_of,
 };
 use crate::seminars::schedule::words::form::{Words, fault, words};
 use crate::ui::fields::{self, Choice, Field, Group, Wrong};
 use crate::ui::page::{Frame, Notice, Shell, heading, page};
-use crate::ui::paths;
+use crate::ui::{dates, paths};
 
 /// The form as it is to be shown: empty, as kept, copied, or as it came back.
 pub struct DayView<'a> {
@@ -28,6 +29,8 @@ pub struct DayView<'a> {
     pub taken: Option<i64>,
     pub faults: &'a [Fault],
     pub conflict: bool,
+    /// Who would have to be in two places at once; empty unless the form came back for it.
+    pub clashes: &'a [Clashing],
 }
 
 impl DayView<'_> {
@@ -58,18 +61,34 @@ impl DayView<'_> {
     }
 }
 
+/// Who they are, and what has to be said before the hours change.
+fn clashes(view: &DayView<'_>) -> Markup {
+    let (lang, words) = (view.frame.lang, view.words());
+    html! {
+        section .alert.alert-warning aria-labelledby="sovrapposizioni" {
+            h2 #sovrapposizioni { (words.clashes_title) }
+            p { (words.clashes_lead) }
+            ul { @for one in view.clashes { li { ((words.clashing)(&one.name, &one.title, &dates::moment(lang, one.starts_at))) } } }
+            (fields::hidden("sovrapposti", &view.clashes.len().to_string()))
+            (fields::check("accetto", &html! { (words.clashes_accept) }, false, Some(&(words.clashes)(view.clashes.len())), view.frame.words()))
+        }
+    }
+}
+
 pub fn day_form(view: &DayView<'_>) -> Markup {
     let (frame, words) = (view.frame, view.words());
     let (planning, href) = to_planning(frame);
     let shell = Shell::new(frame, view.title).crumb(frame.words().desk, paths::DESK).crumb(planning, href);
     let shell = shell.crumb(view.seminar.0, view.seminar.1).notices(view.conflict.then(|| Notice::care(words.changed_meanwhile)));
-    let faults: Vec<Wrong> = view.faults.iter().map(|f| Wrong { name: field_of(*f), text: fault(frame.lang, *f) }).collect();
+    let mut faults: Vec<Wrong> = view.faults.iter().map(|f| Wrong { name: field_of(*f), text: fault(frame.lang, *f) }).collect();
+    faults.extend((!view.clashes.is_empty()).then(|| Wrong { name: "accetto".to_owned(), text: (words.clashes)(view.clashes.len()) }));
     page(
         &shell,
         html! {
             (heading(view.title, Some(view.lead)))
             (fields::summary(frame.words(), &faults))
             form .aff-form method="post" action=(view.action) {
+                @if !view.clashes.is_empty() { (clashes(view)) }
                 (when(view))
                 (whereabouts(view))
                 (seats(view))

@@ -17,7 +17,7 @@ use crate::seminars::schedule::form::{DayForm, DayOffer, Fault, refused};
 use crate::seminars::schedule::pages::{self, Copying, DayView, DeskDay};
 use crate::seminars::schedule::words::form::words as form_words;
 use crate::seminars::schedule::words::planning::words;
-use crate::seminars::schedule::{DaySheet, Part, Refusal, SeminarSheet, Teacher, store};
+use crate::seminars::schedule::{Clashing, DaySheet, NotChanged, Part, Refusal, Seen, SeminarSheet, Teacher, store};
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
 use crate::ui::reply::Reply;
@@ -64,6 +64,7 @@ fn new_form(frame: &Frame<'_>, around: &Around, (of, copied): (&SeminarSheet, bo
         taken: None,
         faults,
         conflict: false,
+        clashes: &[],
     })
 }
 
@@ -108,14 +109,28 @@ async fn one(actor: Actor<Secretariat>, frame: Frame<'_>, id: ClassDayId, esito:
     Ok(Reply::Page(pages::desk_day(&view)))
 }
 
-fn change_form(frame: &Frame<'_>, around: &Around, sheet: &DaySheet, (form, faults, conflict): (&DayForm, &[Fault], bool)) -> Markup {
+/// A form of a change, and what came back with it.
+struct Back<'a> {
+    form: &'a DayForm,
+    faults: &'a [Fault],
+    conflict: bool,
+    clashes: &'a [Clashing],
+}
+
+impl<'a> Back<'a> {
+    fn of(form: &'a DayForm) -> Back<'a> {
+        Back { form, faults: &[], conflict: false, clashes: &[] }
+    }
+}
+
+fn change_form(frame: &Frame<'_>, around: &Around, sheet: &DaySheet, back: &Back<'_>) -> Markup {
     let words = form_words(frame.lang);
     let lead = (words.of_seminar)(&sheet.seminar.title);
     let told = format!("{lead}. {}", words.change_told);
     let id = &sheet.day.id;
     pages::day_form(&DayView {
         frame,
-        form,
+        form: back.form,
         offer: around.offer(),
         title: words.change_day,
         lead: if sheet.day.state == State::Published { &told } else { &lead },
@@ -123,8 +138,9 @@ fn change_form(frame: &Frame<'_>, around: &Around, sheet: &DaySheet, (form, faul
         back: &paths::desk_day(id),
         seminar: (&sheet.seminar.title, &paths::seminar(&sheet.seminar.id)),
         taken: Some(sheet.seats.taken),
-        faults,
-        conflict,
+        faults: back.faults,
+        conflict: back.conflict,
+        clashes: back.clashes,
     })
 }
 
@@ -145,7 +161,7 @@ async fn edit(actor: Actor<Secretariat>, frame: Frame<'_>, id: ClassDayId) -> Re
     }
     let form = DayForm::of(&sheet);
     let around = Around::of(&actor, &form, Some(&sheet)).await?;
-    Ok(Reply::Page(change_form(&frame, &around, &sheet, (&form, &[], false))))
+    Ok(Reply::Page(change_form(&frame, &around, &sheet, &Back::of(&form))))
 }
 
 #[post("/segreteria/giornate/<id>/modifica", data = "<fields>")]
@@ -157,19 +173,28 @@ async fn change(actor: Actor<Secretariat>, frame: Frame<'_>, id: ClassDayId, fie
     let form = DayForm::read(&fields);
     let around = Around::of(&actor, &form, Some(&sheet)).await?;
     let wrong = |faults: &[Fault]| {
-        let page = change_form(&frame, &around, &sheet, (&form, faults, false));
+        let page = change_form(&frame, &around, &sheet, &Back { faults, ..Back::of(&form) });
         Ok(Reply::PageWith(Status::UnprocessableEntity, page))
     };
     let draft = match form.draft(&around.offer()) {
         Ok(draft) => draft,
         Err(faults) => return wrong(&faults),
     };
-    match store::change_day(&actor, &id, &draft, form.seen).await? {
+    match store::change_day(&actor, &id, &draft, Seen { revision: form.seen, clashing: accepted(&fields) }).await? {
         Ok(parts) => Ok(Reply::Go(format!("{}?esito={}", paths::desk_day(&id), outcome(&sheet, &parts)))),
-        Err(Refusal::ChangedMeanwhile) => conflict(&actor, &frame, (&form, &around), &id).await,
-        Err(Refusal::Not(_)) => Ok(closed(&id)),
-        Err(refusal) => wrong(&refused(refusal).into_iter().collect::<Vec<_>>()),
+        Err(NotChanged::Clashes(clashes)) => {
+            let page = change_form(&frame, &around, &sheet, &Back { clashes: &clashes, ..Back::of(&form) });
+            Ok(Reply::PageWith(Status::UnprocessableEntity, page))
+        }
+        Err(NotChanged::Refused(Refusal::ChangedMeanwhile)) => conflict(&actor, &frame, (&form, &around), &id).await,
+        Err(NotChanged::Refused(Refusal::Not(_))) => Ok(closed(&id)),
+        Err(NotChanged::Refused(refusal)) => wrong(&refused(refusal).into_iter().collect::<Vec<_>>()),
     }
+}
+
+/// How many people in two places at once whoever sends the form has seen, and accepts.
+fn accepted(fields: &Fields) -> Option<usize> {
+    if fields.has("accetto") { fields.text("sovrapposti").parse().ok() } else { None }
 }
 
 /// What the notice will say.
@@ -185,7 +210,7 @@ fn outcome(before: &DaySheet, parts: &[Part]) -> &'static str {
 async fn conflict(actor: &Actor<Secretariat>, frame: &Frame<'_>, (form, around): (&DayForm, &Around), id: &ClassDayId) -> Result<Reply> {
     let sheet = store::day_of(actor, id).await?;
     let form = DayForm { seen: sheet.revision, ..form.clone() };
-    Ok(Reply::PageWith(Status::Conflict, change_form(frame, around, &sheet, (&form, &[], true))))
+    Ok(Reply::PageWith(Status::Conflict, change_form(frame, around, &sheet, &Back { conflict: true, ..Back::of(&form) })))
 }
 
 #[get("/segreteria/giornate/<id>/copia?<giorno>")]

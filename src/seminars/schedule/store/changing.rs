@@ -2,6 +2,7 @@
 
 use sqlx::FromRow;
 
+use super::clashes::clashes;
 use super::{add_people, add_session, called, sheet};
 use crate::access::{Actor, Secretariat};
 use crate::domain::deed::{Deed, Kind as DeedKind};
@@ -12,7 +13,7 @@ use crate::platform::db::{Tx, q};
 use crate::platform::outbox::Recipient;
 use crate::platform::{Error, Result};
 use crate::seminars::enrolment::settle;
-use crate::seminars::schedule::{DaySheet, Part, Refusal, letters};
+use crate::seminars::schedule::{DaySheet, NotChanged, Part, Refusal, Seen, letters};
 use crate::seminars::{DayDraft, SeminarDraft};
 
 const HOLD_SEMINAR: &str = "update seminar set revision = revision where seminar_id = $1";
@@ -58,15 +59,26 @@ pub async fn change(actor: &Actor<Secretariat>, id: &SeminarId, draft: &SeminarD
 /// Changes a day, and tells those who count on it when its hours or its place are others. What differs is given back.
 ///
 /// Seats are counted while the row is held: nobody can enrol in between.
-pub async fn change_day(actor: &Actor<Secretariat>, id: &ClassDayId, draft: &DayDraft, seen: i64) -> Result<Result<Vec<Part>, Refusal>> {
+pub async fn change_day(
+    actor: &Actor<Secretariat>,
+    id: &ClassDayId,
+    draft: &DayDraft,
+    seen: Seen,
+) -> Result<Result<Vec<Part>, NotChanged>> {
     let mut tx = actor.begin_on(HOLD, id).await?;
     let before = sheet::day(&mut tx, id, actor.now()).await?;
     let parts = differing(&before, draft);
-    if let Some(refusal) = refused(&before, (draft, &parts), seen, actor.now()) {
-        return Ok(Err(refusal));
+    if let Some(refusal) = refused(&before, (draft, &parts), seen.revision, actor.now()) {
+        return Ok(Err(NotChanged::Refused(refusal)));
+    }
+    let shown = before.day.state == State::Published;
+    if shown && parts.contains(&Part::Hours) {
+        let clashing = clashes(&mut tx, id, &draft.sessions).await?;
+        if !clashing.is_empty() && seen.clashing != Some(clashing.len()) {
+            return Ok(Err(NotChanged::Clashes(clashing)));
+        }
     }
     write(actor, &mut tx, &before, draft).await?;
-    let shown = before.day.state == State::Published;
     if shown && parts.iter().any(|part| part.moves()) {
         q(MOVE).bind(id).run(&mut tx).await?;
         let after = sheet::day(&mut tx, id, actor.now()).await?;

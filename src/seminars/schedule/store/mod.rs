@@ -1,6 +1,7 @@
 //! Seminars and their days in the database.
 
 mod changing;
+mod clashes;
 mod ending;
 mod lists;
 mod people;

@@ -29,7 +29,7 @@ async function look(page, name, faults, options) {
 async function days(page) {
   await page.goto(`${server.url}/area/docenza`);
   const rows = page.locator("main table tr", { hasText: "L’accoglienza in pratica" });
-  const links = await rows.locator("a").evaluateAll((all) => all.map((a) => a.href));
+  const links = await rows.locator("th a").evaluateAll((all) => all.map((a) => a.href));
   assert.equal(links.length, 2);
   return { over: links[0], running: links[1] };
 }

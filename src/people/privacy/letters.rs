@@ -25,3 +25,15 @@ pub fn erased(lang: Lang, asked_on: Day) -> Letter {
         .say(words.erased_this)
         .say(words.not_you)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::mail::specimen::{keep, now};
+
+    #[test]
+    fn every_letter_reads_as_it_did() {
+        keep("", |lang| handed_over(lang, now().plus_days(-2).day()));
+        keep("", |lang| erased(lang, now().plus_days(-2).day()));
+    }
+}

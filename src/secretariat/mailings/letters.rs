@@ -36,3 +36,28 @@ pub fn invitation(ente: &EnteName, edition: &Edition, paragraph: &str) -> Letter
         .action(words.read, paths::ASSESSMENT);
     if ways.is_empty() { letter } else { letter.heading(words.ask).facts(ways) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::edition::{Contacts, Terms};
+    use crate::domain::ids::{EditionId, Id};
+    use crate::ui::mail::specimen::{self, keep_italian, now};
+
+    #[test]
+    fn the_letter_reads_as_it_did() {
+        let contacts = Contacts {
+            office: "Segreteria organizzativa del Piano 2026".into(),
+            email: "segreteria@ente.example".into(),
+            ..Contacts::default()
+        };
+        let edition = Edition {
+            id: EditionId::parse("0192f0c1-2345-7abc-8def-0123456789ab").unwrap(),
+            name: "Piano 2026".into(),
+            starts_on: now().day(),
+            ends_on: now().plus_days(300).day(),
+            terms: Terms { contacts, ..Terms::default() },
+        };
+        keep_italian(&invitation(&specimen::ente(), &edition, "Vi abbiamo telefonato la settimana scorsa.\n\nVi aspettiamo."));
+    }
+}

@@ -16,3 +16,20 @@ pub fn asking(lang: Lang, edition: &str, lacking: &[&Asked]) -> Letter {
         .action(words.letter_action, paths::FACTS)
         .say(words.letter_telephone)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::edition::ParticipantField;
+    use crate::ui::mail::specimen::keep;
+
+    #[test]
+    fn the_letter_reads_as_it_did() {
+        let asked = |field, reason: &str| Asked { field, reason: reason.into(), choices: Vec::new() };
+        let lacking = [
+            asked(ParticipantField::Gender, "il rapporto annuale distingue donne e uomini"),
+            asked(ParticipantField::Settore, "serve a dire quali uffici partecipano"),
+        ];
+        keep("", |lang| asking(lang, "Piano 2026", &lacking.iter().collect::<Vec<_>>()));
+    }
+}

@@ -36,6 +36,12 @@ pub fn keep(case: &str, letter: impl Fn(Lang) -> Letter) {
     }
 }
 
+/// The same for one that is only ever written in Italian.
+pub fn keep_italian(letter: &Letter) {
+    assert_eq!(letter.lang, Lang::It, "{}", letter.kind);
+    kept(&name(letter, ""), &format!("{}\n\n{}", letter.subject, written(letter).text));
+}
+
 /// The HTML of a letter, in Italian: one a slice is enough, since text and HTML are made from the same blocks.
 pub fn keep_html(letter: &Letter) {
     kept(&format!("{}-html", name(letter, "")), &written(letter).html.replace("><", ">\n<"));

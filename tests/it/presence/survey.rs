@@ -170,7 +170,7 @@ fn the_order_of_answers_is_written_nowhere_and_each_text_stands_in_one_place() {
         }
         let of = async |day: &ClassDayId| format!("/area/questionari/{}", texts(house, IDS, &day.to_string()).await[0]);
         let forms: [&[(&str, &str)]; 2] =
-            [&[("a[G04]", "1"), ("a[G12]", "zeta di prova")], &[("a[G04]", "5"), ("a[G12]", "alfa di prova")]];
+            [&[("a[G04]", "1"), ("a[G12]", "zeta venusiana")], &[("a[G04]", "5"), ("a[G12]", "alfa venusiana")]];
         // The same answers in both orders, by different people.
         for (day, order) in [(&class.day, [(&anna, 0), (&bruno, 1)]), (&second, [(&anna, 1), (&bruno, 0)])] {
             let survey = of(day).await;
@@ -180,13 +180,13 @@ fn the_order_of_answers_is_written_nowhere_and_each_text_stands_in_one_place() {
         }
         let boxes = [texts(house, BOX, &class.day.to_string()).await, texts(house, BOX, &second.to_string()).await];
         assert_eq!(boxes[0], boxes[1]);
-        assert!(boxes[0][0].find("alfa di prova") < boxes[0][0].find("zeta di prova"));
+        assert!(boxes[0][0].find("alfa venusiana") < boxes[0][0].find("zeta venusiana"));
         // Of whoever answered nothing else is written than of the others.
         let readers: Vec<(bool, i64)> =
             q("select answered, count(*) from survey_reader group by answered").all(&mut house.db.reader().await.unwrap()).await.unwrap();
         assert_eq!(readers, [(true, 4)]);
         for trace in
-            ["select count(*) from deed where detail like '%di prova%'", "select count(*) from letter where content like '%di prova%'"]
+            ["select count(*) from deed where detail like '%venusiana%'", "select count(*) from letter where content like '%venusiana%'"]
         {
             assert_eq!(count(house, trace, None).await, 0, "{trace}");
         }

@@ -175,6 +175,8 @@ mod tests {
         keep("", |lang| expired(lang, &ente));
         keep("", |lang| invitation(lang, &invited(&ente, RoleName::Member)));
         keep("referente", |lang| invitation(lang, &invited(&ente, RoleName::Coordinator)));
+        let noted = [(ParticipantField::Gender, "donna"), (ParticipantField::Settore, "Servizi demografici")];
+        keep("", |lang| facts_noted(lang, &noted));
         keep("", |lang| self::ended(lang, &ente, now().day()));
         keep_html(&verify(Lang::It, &ente, TOKEN, until, &[]));
     }

@@ -159,3 +159,88 @@ pub fn from_desk(lang: Lang, told: &Told, subject: &str, text: &str) -> Letter {
     let letter = paragraphs.fold(Letter::new("enrolment-message", lang, subject), Letter::say).say(words.from_desk);
     with_facts(letter, lang, told).action(words.to_day, paths::class_day(&told.day))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::{ClassDayId, EnrolmentId, Id};
+    use crate::domain::seminar::Place;
+    use crate::ui::mail::specimen::{TOKEN, keep, now};
+
+    const ID: &str = "0192f0c1-2345-7abc-8def-0123456789ab";
+
+    fn told() -> Told {
+        Told {
+            day: ClassDayId::parse(ID).unwrap(),
+            title: "Organizzarsi in piccolo".into(),
+            theme: "Modelli organizzativi".into(),
+            starts_at: now().plus_days(10),
+            ends_at: now().plus_days(10).plus_minutes(8 * 60),
+            place: Place {
+                name: "Palazzo civico".into(),
+                address: "Piazza Palazzo di Città 1".into(),
+                city: "Torino".into(),
+                province: "TO".into(),
+                directions: "A dieci minuti a piedi dalla stazione di Porta Susa.".into(),
+                accessibility: "Ascensore al cortile.".into(),
+                ..Place::default()
+            },
+            online_link: None,
+            cancelled_why: "La sala non è disponibile per lavori.".into(),
+        }
+    }
+
+    fn to(standing: Standing) -> Step {
+        Step { id: EnrolmentId::parse(ID).unwrap(), before: None, standing, why: None, offer_until: None }
+    }
+
+    fn happened(step: &Step) -> Happened<'_> {
+        Happened { step, place: None, reserved: false, by: None, note: "", entered: None, substitute: None }
+    }
+
+    fn entered(how: How) -> Option<Entered<'static>> {
+        Some(Entered { how, instead_of: (how == How::Substitute).then_some("Bruno Neri") })
+    }
+
+    #[test]
+    fn letters_to_who_has_a_seat_read_as_they_did() {
+        let told = told();
+        let seated = to(Standing::Seated);
+        keep("", |lang| step(lang, &told, &Happened { entered: entered(How::Own), ..happened(&seated) }));
+        let by = Some("Bruno Neri");
+        keep("colleague", |lang| step(lang, &told, &Happened { by, entered: entered(How::Colleague), ..happened(&seated) }));
+        let note = "Come d’accordo al telefono.";
+        keep("desk", |lang| step(lang, &told, &Happened { note, entered: entered(How::Desk), ..happened(&seated) }));
+        keep("", |lang| step(lang, &told, &Happened { by, entered: entered(How::Substitute), ..happened(&seated) }));
+        keep("", |lang| {
+            step(lang, &told, &Happened { step: &Step { before: Some(Standing::Waiting), ..seated.clone() }, ..happened(&seated) })
+        });
+        keep("", |lang| {
+            step(lang, &told, &Happened { step: &Step { before: Some(Standing::Offered), ..seated.clone() }, ..happened(&seated) })
+        });
+        keep("", |lang| reminder(lang, &told, TOKEN));
+        keep("", |lang| from_desk(lang, &told, "Parcheggio", "Il parcheggio è chiuso.\n\nVenite in treno."));
+    }
+
+    #[test]
+    fn letters_to_who_waits_read_as_they_did() {
+        let told = told();
+        let waiting = to(Standing::Waiting);
+        let offered = Step { before: Some(Standing::Waiting), offer_until: Some(now().plus_days(1)), ..to(Standing::Offered) };
+        keep("", |lang| step(lang, &told, &Happened { place: Some(2), reserved: true, entered: entered(How::Own), ..happened(&waiting) }));
+        keep("", |lang| step(lang, &told, &happened(&offered)));
+    }
+
+    #[test]
+    fn letters_to_who_is_out_read_as_they_did() {
+        let told = told();
+        let out = |why| Step { before: Some(Standing::Seated), why: Some(why), ..to(Standing::Out) };
+        for why in [Why::Withdrew, Why::Declined, Why::Lapsed, Why::Removed, Why::Cancelled, Why::Begun] {
+            let gone = out(why);
+            let note = if why == Why::Removed { "Vi siete iscritti due volte." } else { "" };
+            keep("", |lang| step(lang, &told, &Happened { note, ..happened(&gone) }));
+        }
+        let replaced = out(Why::Replaced);
+        keep("", |lang| step(lang, &told, &Happened { by: Some("Bruno Neri"), substitute: Some("Carla Verdi"), ..happened(&replaced) }));
+    }
+}

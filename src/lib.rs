@@ -93,7 +93,8 @@ pub(crate) fn federation(config: &Config) -> Option<Federation> {
 /// The sitemap of the server, slice by slice.
 pub fn routes() -> Vec<Route> {
     let ground = [web::routes(), people::routes(), programme::routes(), enti::routes(), assessments::routes()];
-    [ground.concat(), seminars::routes(), presence::routes(), courses::routes(), records::routes(), secretariat::routes(), area::routes()].concat()
+    [ground.concat(), seminars::routes(), presence::routes(), courses::routes(), records::routes(), secretariat::routes(), area::routes()]
+        .concat()
 }
 
 /// The pages that people can go to by name.

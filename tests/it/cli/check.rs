@@ -38,7 +38,8 @@ fn a_new_installation_is_fine_before_it_has_tables() {
         let said = affianca(url, folder.path(), &["check", "--json"]);
         let parts = said.is(0).json();
         let parts: Vec<_> = parts["parts"].as_array().unwrap().iter().map(|p| (p["part"].clone(), p["ok"].clone())).collect();
-        let fine = ["settings", "questionnaires", "courses", "database", "editions", "mail", "media"].map(|part| (json!(part), json!(true)));
+        let fine =
+            ["settings", "questionnaires", "courses", "database", "editions", "mail", "media"].map(|part| (json!(part), json!(true)));
         assert_eq!(parts, fine);
     });
 }

@@ -61,7 +61,8 @@ fn a_question_is_right_whole_or_not_at_all() {
         let item = quiz.item(id).expect("a question");
         assert_eq!(item.is_right(&answer), right, "{id} {answer:?}");
     }
-    let said = quiz.item("Q3").expect("a question").said(&choices(&["a", "c"])).iter().map(|said| (said.part, said.right)).collect::<Vec<_>>();
+    let said =
+        quiz.item("Q3").expect("a question").said(&choices(&["a", "c"])).iter().map(|said| (said.part, said.right)).collect::<Vec<_>>();
     assert_eq!(said, [(Some("Uno"), true), (Some("Due"), false), (Some("Tre"), false)], "what was left out is told as well");
 }
 
@@ -70,7 +71,8 @@ fn the_pass_mark_is_reached_not_rounded() {
     let quiz = test();
     let all: Vec<_> = quiz.items.iter().collect();
     let answers = |ids: &[&str]| -> Answers {
-        let right = [("Q1", Answer::Choice("s".into())), ("Q2", Answer::Number(60.0)), ("Q3", Answer::Choices(vec!["a".into(), "b".into()]))];
+        let right =
+            [("Q1", Answer::Choice("s".into())), ("Q2", Answer::Number(60.0)), ("Q3", Answer::Choices(vec!["a".into(), "b".into()]))];
         right.into_iter().filter(|(id, _)| ids.contains(id)).map(|(id, answer)| (id.to_owned(), answer)).collect()
     };
     let outcome = |ids: &[&str], pass| mark(all.iter().copied(), &answers(ids), pass);

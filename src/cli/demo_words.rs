@@ -95,3 +95,56 @@ pub const SEMINAR_DIRECTIONS: &str = "A dieci minuti a piedi dalla stazione; par
 pub const SEMINAR_ACCESSIBILITY: &str =
     "Ingresso in piano e ascensore; servizi igienici accessibili al piano. Un posto auto riservato davanti all’ingresso.";
 pub const SEMINAR_CANCELLED: &str = "La sala non è disponibile per lavori. Stiamo cercando un’altra data.";
+
+// The forum: title and presentation of each day, past, open, announced.
+pub const FORUM_DAYS: [(&str, &str); 3] = [
+    ("Residenza e dimora abituale", "Le domande più frequenti degli uffici anagrafe, con le risposte degli esperti."),
+    ("Servizi demografici: casi di ogni giorno", "Rinnovi, ospitalità, cancellazioni: portate i casi veri, senza nomi."),
+    ("Organizzarsi insieme", "Convenzioni, Unioni e sportelli condivisi: come si comincia e che cosa serve."),
+];
+pub const FORUM_PAST: [(&str, &str, &str); 2] = [
+    (
+        "Rinnovo della dimora abituale in ritardo",
+        "Una persona ha rinnovato il permesso otto mesi fa e non ha mai rinnovato la dichiarazione di dimora abituale. Che cosa facciamo prima di avviare la cancellazione?",
+        "art. 7 DPR 223/1989",
+    ),
+    (
+        "Ospitalità e obbligo di comunicazione",
+        "Chi ospita un cittadino straniero deve comunicarlo anche se l’ospite è già residente in Italia?",
+        "",
+    ),
+];
+pub const FORUM_ANSWERS: [(&str, &str); 2] = [
+    (
+        "La dichiarazione va rinnovata entro sessanta giorni dal rinnovo del permesso.\n\nPrima della cancellazione serve l’avviso all’interessato, con l’invito a provvedere entro trenta giorni: la cancellazione interrompe la residenza continuativa, e con essa i termini per la cittadinanza.",
+        "art. 7, comma 3, e art. 11, comma 1, lettera c, DPR 223/1989",
+    ),
+    (
+        "Sì. La comunicazione è dovuta entro quarantotto ore da chi dà alloggio o ospita, anche se l’ospite è residente in un altro Comune.",
+        "art. 7 D.Lgs. 286/1998",
+    ),
+];
+pub const FORUM_QUESTIONS: [(&str, &str, &str); 3] = [
+    (
+        "Iscrizione con il permesso in corso di rinnovo",
+        "Possiamo iscrivere in anagrafe chi presenta il permesso scaduto e la ricevuta della richiesta di rinnovo?",
+        "",
+    ),
+    (
+        "Uno sportello per due Comuni",
+        "Con il Comune vicino vorremmo aprire uno sportello un pomeriggio alla settimana, con la stessa persona. Basta uno scambio di lettere?",
+        "art. 30 D.Lgs. 267/2000",
+    ),
+    (
+        "Una famiglia arrivata a marzo",
+        "La famiglia con tre figli arrivata a marzo chiede la residenza nella casa dove è ospite: che documenti chiediamo al proprietario?",
+        "",
+    ),
+];
+pub const FORUM_ANSWER_TODAY: (&str, &str) = (
+    "Sì: con la ricevuta della richiesta presentata nei termini la persona conserva i diritti del permesso che rinnova, iscrizione anagrafica compresa.",
+    "direttiva del Ministro dell’interno 5 agosto 2006",
+);
+pub const FORUM_ROLE: &str = "avvocata, esperta di diritto dell’immigrazione";
+pub const FORUM_COMMENT: &str = "Da noi la ricevuta postale è bastata: la conserviamo in copia nella pratica.";
+pub const FORUM_COMMENT_ROLE: &str = "Segretaria comunale";

@@ -37,6 +37,7 @@ Settings: Affianca.toml in the working folder, then the environment (AFFIANCA_ a
   accessibility_url, transparency_url, privacy_url, dpo, processors,
   legal_basis
                       declarations kept elsewhere
+  forum_footer        below every answer of an expert in the forum (Parere dell’esperto: …)
   notice_version      the privacy notice in force; changed, everybody is shown it again (2026-11)
   logo                picture file of the owner, beside the name
   emblems             of whoever pays; in the file alone: [[emblems]] with file and text

@@ -130,6 +130,12 @@ kinds! {
     ClassDayCancelled = "class-day-cancelled",
     /// A message of the segreteria to those on the list of a giornata; the detail has how many, and the subject.
     EnrolledWrittenTo = "enrolled-written-to",
+    /// A giornata di forum: announced, changed, extended with its reason, its proceedings put out, or forgotten before anybody asked.
+    ForumDayAnnounced = "forum-day-announced",
+    ForumDayChanged = "forum-day-changed",
+    ForumDayExtended = "forum-day-extended",
+    ForumDayPublished = "forum-day-published",
+    ForumDayDiscarded = "forum-day-discarded",
     /// Invitations to many enti; the detail has the edition and how many.
     MailingBegun = "mailing-begun",
     /// A message that was given up, waited, or had been sent; the detail has its subject.

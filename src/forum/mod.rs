@@ -1,5 +1,354 @@
-//! The forum telematico: announced days in which enti put quesiti to the programme's experts.
+//! The forum telematico: announced days in which enti put quesiti to the programme's experts, and what remains of them.
+//!
+//! A quesito is its ente's alone until an expert or the segreteria releases it: the rule is `domain::question::sight`, and every
+//! statement that reads quesiti for others says `released_at is not null or ente_id = …`.
 
+mod asking;
+mod day_form;
 mod holdings;
+mod letters;
+mod pages;
+mod routes;
+mod store;
+mod words;
+
+use rocket::Route;
+
+use crate::access::RoleName;
+use crate::access::session::EnteName;
+use crate::domain::forum_day::{Hours, State};
+use crate::domain::ids::{EditionId, ExpertAnswerId, ForumDayId, ForumPostId, PersonId, QuestionAttachmentId, QuestionId, SeminarId};
+use crate::domain::moment::{Day, Moment};
+use crate::domain::question::Progress;
+use crate::domain::scan::Kind as FileKind;
+use crate::platform::jobs::Job;
+use crate::ui::paths;
+use crate::ui::sitemap::{Audience, Entry};
 
 pub use holdings::HOLDINGS;
+pub use store::answers::{Unpublished, draft as draft_answer, publish as publish_answer, take};
+pub use store::asking::{Asked, Place, ask};
+pub use store::desk::{create as create_day, publish as publish_day};
+pub use store::release::release;
+pub use store::talk::{Said, interest, post};
+
+/// The pages that people can go to by name.
+pub const SITEMAP: &[Entry] = &[
+    Entry::new(paths::FORUM, routes::name, Audience::Everyone),
+    Entry::new(paths::QUEUE, routes::queue_name, Audience::Only(RoleName::Expert)),
+    Entry::new(paths::QUEUE, routes::queue_name, Audience::Only(RoleName::Secretariat)),
+    Entry::new(paths::FORUM_DESK, routes::desk_name, Audience::Only(RoleName::Secretariat)),
+];
+
+/// Days, quesiti, answers, interventi, proceedings.
+pub fn routes() -> Vec<Route> {
+    routes::routes()
+}
+
+/// Quesiti that waited for the next day join it when it begins to gather; at the end of a day its followers are told.
+pub fn jobs() -> Vec<Job> {
+    vec![
+        Job { name: "forum-queue", every: 1, run: |turn| Box::pin(store::upkeep::gather(turn.db, turn.now)) },
+        Job { name: "forum-digest", every: 5, run: |turn| Box::pin(store::upkeep::digest(turn.db, turn.now)) },
+    ]
+}
+
+/// A person by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub id: PersonId,
+    pub name: String,
+}
+
+/// A giornata di forum.
+#[derive(Debug, Clone)]
+pub struct ForumDay {
+    pub id: ForumDayId,
+    pub edition: EditionId,
+    pub edition_name: String,
+    pub title: String,
+    pub presentation: String,
+    pub themes: Vec<String>,
+    /// Those of them whose answers a second expert reads before they are published.
+    pub read_twice: Vec<String>,
+    pub hours: Hours,
+    pub extended_why: Option<String>,
+    pub revision: i64,
+    /// Grows at whatever readers of the day see change.
+    pub touched: i64,
+    pub changed_at: Moment,
+    /// Quesiti that whoever asks may see, and how many of those are answered.
+    pub asked: i64,
+    pub answered: i64,
+}
+
+impl ForumDay {
+    pub fn state(&self, now: Moment) -> State {
+        self.hours.state(now)
+    }
+
+    /// The Italian day it is held on.
+    pub fn held_on(&self) -> Day {
+        self.hours.opens_at.day()
+    }
+}
+
+/// A day with the people and the seminars that belong to it.
+#[derive(Debug, Clone)]
+pub struct DaySheet {
+    pub day: ForumDay,
+    pub experts: Vec<Named>,
+    pub seminars: Vec<(SeminarId, String)>,
+    /// Quesiti of the day in whatever state, released or not.
+    pub total: i64,
+    /// Those that nobody but their ente and the programme sees.
+    pub unreleased: i64,
+    /// Those without an answer.
+    pub unanswered: i64,
+}
+
+/// A day as the segreteria writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayDraft {
+    pub title: String,
+    pub presentation: String,
+    pub themes: Vec<String>,
+    pub read_twice: Vec<String>,
+    pub gathering_from: Moment,
+    pub opens_at: Moment,
+    pub closes_at: Moment,
+    pub experts: Vec<PersonId>,
+    pub seminars: Vec<SeminarId>,
+}
+
+/// A quesito as its author writes it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct QuestionDraft {
+    pub theme: String,
+    pub title: String,
+    pub body: String,
+    pub law: String,
+}
+
+/// A quesito in a list: the released text, or the original for those who see it whole.
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub id: QuestionId,
+    pub title: String,
+    pub theme: String,
+    pub asked_at: Moment,
+    pub progress: Progress,
+    pub is_released: bool,
+    /// Of the ente acted for.
+    pub is_own: bool,
+    /// Enti that it interests too.
+    pub interested: i64,
+    pub posts: i64,
+}
+
+/// The text of a quesito.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    pub title: String,
+    pub body: String,
+    pub law: String,
+}
+
+/// A quesito with what its page shows.
+#[derive(Debug, Clone)]
+pub struct Question {
+    pub id: QuestionId,
+    pub edition: EditionId,
+    pub theme: String,
+    pub ente: EnteName,
+    pub asked_by: Option<Named>,
+    pub asked_at: Moment,
+    pub original: Text,
+    /// What looks like personal data in it, by kind.
+    pub flags: Vec<String>,
+    pub released: Option<Text>,
+    pub released_at: Option<Moment>,
+    pub assigned_to: Option<Named>,
+    pub assigned_at: Option<Moment>,
+    pub answered_at: Option<Moment>,
+    pub declined: Option<(Moment, String)>,
+    /// The day it belongs to; none while it waits for one.
+    pub day: Option<DayOfQuestion>,
+    pub touched: i64,
+}
+
+/// What a quesito has to know of its day.
+#[derive(Debug, Clone)]
+pub struct DayOfQuestion {
+    pub id: ForumDayId,
+    pub title: String,
+    pub hours: Hours,
+    pub read_twice: Vec<String>,
+}
+
+impl Question {
+    pub fn progress(&self) -> Progress {
+        Progress::of(self.assigned_to.is_some(), self.answered_at.is_some(), self.declined.is_some())
+    }
+
+    /// The text that others see, or the original where there is none yet.
+    pub fn public(&self) -> &Text {
+        self.released.as_ref().unwrap_or(&self.original)
+    }
+}
+
+/// A file of a quesito.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    pub id: QuestionAttachmentId,
+    pub name: String,
+    pub kind: FileKind,
+    pub bytes: i64,
+    pub sha256: String,
+    pub is_released: bool,
+    /// It is the redacted copy of this one.
+    pub redacts: Option<QuestionAttachmentId>,
+}
+
+/// Of which side of the private thread a message is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Expert,
+    Ente,
+}
+
+/// A line of the private thread between expert and asker.
+#[derive(Debug, Clone)]
+pub struct Message {
+    pub side: Side,
+    pub body: String,
+    pub written_at: Moment,
+    pub author: String,
+}
+
+/// A risposta dell'esperto.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub id: ExpertAnswerId,
+    pub theme: String,
+    pub author: String,
+    pub author_id: Option<PersonId>,
+    pub author_role: String,
+    pub body: String,
+    pub law: String,
+    pub valid_until: Option<Day>,
+    pub read_twice: bool,
+    pub reader: Option<String>,
+    pub read_at: Option<Moment>,
+    pub changed_at: Moment,
+    pub published_at: Option<Moment>,
+    pub superseded_by: Option<ExpertAnswerId>,
+    pub superseded_at: Option<Moment>,
+    pub revision: i64,
+}
+
+/// What an expert writes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AnswerDraft {
+    pub body: String,
+    pub law: String,
+    pub valid_until: Option<Day>,
+    pub author_role: String,
+    /// The quesiti it answers.
+    pub questions: Vec<QuestionId>,
+}
+
+/// An intervento.
+#[derive(Debug, Clone)]
+pub struct Post {
+    pub id: ForumPostId,
+    pub author: String,
+    pub author_role: String,
+    pub ente: Option<EnteName>,
+    /// Of the ente that asked: named to those alone who see who asked.
+    pub by_asker: bool,
+    pub body: String,
+    pub written_at: Moment,
+    /// When and why it was hidden.
+    pub hidden: Option<(Moment, String)>,
+    pub reports: i64,
+}
+
+/// What somebody can be told about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Followed {
+    Question,
+    Theme,
+    Day,
+}
+
+impl Followed {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Followed::Question => "question",
+            Followed::Theme => "theme",
+            Followed::Day => "day",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Followed> {
+        [Followed::Question, Followed::Theme, Followed::Day].into_iter().find(|one| one.as_str() == text)
+    }
+}
+
+/// A quesito in the expert's queue.
+#[derive(Debug, Clone)]
+pub struct Queued {
+    pub id: QuestionId,
+    pub title: String,
+    pub theme: String,
+    pub ente: EnteName,
+    pub asked_at: Moment,
+    pub assigned_to: Option<Named>,
+    pub is_released: bool,
+    pub is_flagged: bool,
+    pub day: Option<(ForumDayId, String)>,
+    pub interested: i64,
+}
+
+/// Why a quesito is not taken, given on or answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotYours {
+    /// Somebody was first.
+    TakenBy(String, Moment),
+    /// It is answered, or was laid aside.
+    Done,
+    /// Nobody has it, or somebody else: take it first.
+    NotTaken,
+}
+
+/// What a closed day comes to.
+#[derive(Debug, Clone)]
+pub struct Proceedings {
+    pub day: ForumDay,
+    pub experts: Vec<Named>,
+    /// Released quesiti by theme, in the order of the day.
+    pub themes: Vec<(String, Vec<Settled>)>,
+    pub figures: Figures,
+}
+
+/// A released quesito with the answers that hold.
+#[derive(Debug, Clone)]
+pub struct Settled {
+    pub id: QuestionId,
+    pub text: Text,
+    pub answers: Vec<Answer>,
+}
+
+/// The figures of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Figures {
+    pub asked: i64,
+    pub answered: i64,
+    /// Quesiti that share an answer with another.
+    pub merged: i64,
+    /// Minutes from a quesito to its first answer.
+    pub median_minutes: Option<i64>,
+    pub enti: i64,
+    pub posts: i64,
+}

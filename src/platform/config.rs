@@ -70,6 +70,8 @@ pub struct Site {
     pub processors: Vec<String>,
     /// In place of the usual one (art. 6.1.e of Regulation (EU) 2016/679).
     pub legal_basis: String,
+    /// Below every answer of an expert in the forum.
+    pub forum_footer: String,
     /// In place of the product's own mark.
     #[serde(skip)]
     pub logo: Option<Picture>,
@@ -139,6 +141,7 @@ struct Settings {
     dpo: String,
     processors: Vec<String>,
     legal_basis: String,
+    forum_footer: String,
     logo: String,
     emblems: Vec<Emblem>,
     require_second_factor: Vec<String>,
@@ -151,6 +154,9 @@ struct Settings {
     oidc_link_by_address: bool,
     oidc_trusted_acr: Vec<String>,
 }
+
+/// What an expert's answer is and is not; an installation may say it in its own words, or not at all.
+const FORUM_FOOTER: &str = "Parere dell’esperto: non sostituisce le indicazioni di Ministero e Prefettura.";
 
 impl Default for Settings {
     fn default() -> Self {
@@ -183,6 +189,7 @@ impl Default for Settings {
             dpo: String::new(),
             processors: Vec::new(),
             legal_basis: String::new(),
+            forum_footer: FORUM_FOOTER.into(),
             logo: String::new(),
             emblems: Vec::new(),
             require_second_factor: sign_in::ALWAYS.map(str::to_owned).to_vec(),
@@ -228,6 +235,7 @@ pub const SETTINGS: &[&str] = &[
     "dpo",
     "processors",
     "legal_basis",
+    "forum_footer",
     "logo",
     "emblems",
     "require_second_factor",
@@ -331,6 +339,7 @@ fn site(s: &Settings) -> Result<Site, String> {
         dpo: s.dpo.clone(),
         processors: s.processors.clone(),
         legal_basis: s.legal_basis.clone(),
+        forum_footer: s.forum_footer.trim().to_owned(),
         logo,
         emblems,
     })

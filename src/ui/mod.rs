@@ -12,6 +12,7 @@ pub mod failure;
 pub mod feedback;
 pub mod fields;
 pub mod footer;
+mod forum_paths;
 pub mod header;
 pub mod imports;
 mod library_paths;

@@ -8,6 +8,7 @@ use crate::ui::words::Lang;
 pub use crate::ui::course_paths::*;
 pub use crate::ui::desk_paths::*;
 pub use crate::ui::enrolment_paths::*;
+pub use crate::ui::forum_paths::*;
 pub use crate::ui::library_paths::*;
 pub use crate::ui::presence_paths::*;
 pub use crate::ui::record_paths::*;

@@ -35,6 +35,10 @@ pub enum Reply {
     /// 303 to another site: the identity provider.
     Away(String),
     Json(Status, serde_json::Value),
+    /// JSON that a page asks for again and again, with the tag of what it is now.
+    News(String, serde_json::Value),
+    /// 304: what has this tag is known already.
+    Unchanged(String),
     /// A file to keep: name, media type, content.
     File {
         name: String,
@@ -92,6 +96,16 @@ impl<'r> Responder<'r, 'static> for Reply {
             }
             Reply::Go(to) | Reply::Away(to) => response::Redirect::to(to).respond_to(request),
             Reply::Json(status, value) => whole(status, ContentType::JSON, value.to_string().into_bytes()).ok(),
+            Reply::News(tag, value) => {
+                let mut builder = whole(Status::Ok, ContentType::JSON, value.to_string().into_bytes());
+                builder.raw_header("ETag", tag).raw_header("Cache-Control", "private, no-cache");
+                builder.ok()
+            }
+            Reply::Unchanged(tag) => {
+                let mut builder = Response::build();
+                builder.status(Status::NotModified).raw_header("ETag", tag).raw_header("Cache-Control", "private, no-cache");
+                builder.ok()
+            }
             Reply::File { name, media, body } => {
                 let mut builder = whole(Status::Ok, media, body);
                 builder.header(Header::new("Content-Disposition", format!("attachment; filename=\"{name}\"")));
@@ -129,5 +143,23 @@ impl<'r> FromRequest<'r> for WantsJson {
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         Outcome::Success(WantsJson(request.accept().is_some_and(|accept| accept.preferred().media_type().is_json())))
+    }
+}
+
+/// The tag that whoever asks knows already (`If-None-Match`).
+pub struct Known(Option<String>);
+
+impl Known {
+    pub fn is(&self, tag: &str) -> bool {
+        self.0.as_deref() == Some(tag)
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Known {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        Outcome::Success(Known(request.headers().get_one("If-None-Match").map(str::to_owned)))
     }
 }

@@ -14,6 +14,7 @@ mod courses;
 mod crash;
 mod enti;
 mod exports;
+mod forum;
 mod house;
 mod people;
 mod plan;

@@ -5,6 +5,7 @@ mod class;
 mod courses;
 mod edition;
 mod fill;
+mod forum;
 mod held;
 mod seminars;
 

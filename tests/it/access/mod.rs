@@ -2,6 +2,7 @@
 //! that file is the security review of a change.
 
 mod class;
+mod forum;
 mod neighbour;
 mod samples;
 mod scene;

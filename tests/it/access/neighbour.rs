@@ -21,6 +21,11 @@ const EVERYBODYS: &[(&str, &str)] = &[
     ("/corsi/<course>/<lesson>", "a lesson is for everybody on the course"),
     ("/corsi/<course>/file/<name>", "a file of a course is public"),
     ("/corsi/<course>/prova/<quiz>", "everybody takes the test for themselves"),
+    ("/forum/<id>", "a day of the forum is public; its quesiti are in tests/it/forum/visibility.rs"),
+    ("/forum/<id>/novita", "the same"),
+    ("/forum/<id>/atti", "proceedings that are out are public"),
+    ("/forum/<id>/atti.pdf", "the same"),
+    ("/interventi/<id>/segnalazione", "it stands below a quesito that everybody sees"),
     ("/registrazione/<id>", "whoever works for an ente finds its form, before having an account"),
 ];
 

@@ -20,6 +20,7 @@ use affianca::platform::random;
 use affianca::seminars;
 
 use super::class::{self, Class};
+use super::forum::{self, Forum};
 use crate::house::{Browser, House, catalogue};
 
 /// The roles, in the order of the table. Those who may least come first: what they are refused changes nothing.
@@ -47,6 +48,8 @@ pub struct Scene {
     pub unione: EnteId,
     /// A giornata with its register.
     class: Option<Class>,
+    /// A day of the forum.
+    forum: Option<Forum>,
     /// The edition of today, to which it was invited.
     pub edition: EditionId,
     /// A file that waits to be confirmed.
@@ -90,8 +93,9 @@ pub async fn set(house: &House) -> (Scene, Vec<Browser<'_>>) {
     // One for both: of two that run on the same days, which counts is chance.
     let edition = house.edition(asking()).await;
     let class = class::set(house, &edition, &browsers[5], &browsers[10].who().id).await;
+    let forum = forum::set(house, &edition, (&browsers[10], &browsers[4], &browsers[6])).await;
     let bairo = play(house, &browsers[7], "Bairo", &edition).await;
-    let scene = Scene { class: Some(class), ..play(house, &browsers[10], "Agliè", &edition).await };
+    let scene = Scene { class: Some(class), forum: Some(forum), ..play(house, &browsers[10], "Agliè", &edition).await };
     for unione in [&bairo.unione, &scene.unione] {
         let announced = [("tipo", "dissolution"), ("giorno", "2027-01-01")];
         browsers[6].post(&format!("/segreteria/enti/{unione}/successione"), &announced).await.is(303);
@@ -198,12 +202,22 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
         certificate,
         code,
         class: None,
+        forum: None,
     }
 }
 
 impl Scene {
     pub fn class(&self) -> &Class {
         self.class.as_ref().unwrap()
+    }
+
+    pub fn forum(&self) -> &Forum {
+        self.forum.as_ref().unwrap()
+    }
+
+    /// An address of the quesito of Agliè that nobody has released.
+    pub fn quesito(&self, rest: &str) -> String {
+        format!("/quesiti/{}{rest}", self.forum().question)
     }
 }
 

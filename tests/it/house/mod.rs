@@ -14,6 +14,7 @@ mod answer;
 mod browser;
 mod databases;
 mod editions;
+mod forum;
 mod inhabitants;
 mod letters;
 mod presence;

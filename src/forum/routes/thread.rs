@@ -1,0 +1,171 @@
+//! A quesito: its page, what is new on it, its files, its private thread.
+
+use maud::Markup;
+use rocket::http::{ContentType, Status};
+use rocket::{Route, State as Managed, get, post};
+
+use super::tag;
+use crate::access::form::Fields;
+use crate::access::roles::Seated;
+use crate::access::upload::Upload;
+use crate::access::{Actor, Participant};
+use crate::domain::forum_day::{Refusal, Writing, may_write};
+use crate::domain::ids::{Id, QuestionAttachmentId, QuestionId};
+use crate::domain::scan;
+use crate::forum::pages::{self, ThreadView};
+use crate::forum::store::threads::{self, Thread};
+use crate::forum::store::{desk, files, live, release};
+use crate::forum::words::answers::words as expert_words;
+use crate::forum::words::public::words;
+use crate::platform::config::Config;
+use crate::platform::media::Media;
+use crate::platform::{Result, random};
+use crate::ui::page::{Frame, Notice};
+use crate::ui::paths;
+use crate::ui::reply::{Known, Reply};
+
+pub(super) fn routes() -> Vec<Route> {
+    rocket::routes![one, news, attach, file, message]
+}
+
+/// What was typed and is to be shown again, why it was not kept, what is to be told above.
+#[derive(Default)]
+pub(super) struct Returned<'a> {
+    pub typed: &'a str,
+    pub refused: Option<Option<Refusal>>,
+    pub notice: Option<Notice>,
+}
+
+/// The page of a thread, and the same part of it that is asked for again.
+pub(super) struct Drawn {
+    pub page: Markup,
+    pub live: Markup,
+    pub tag: String,
+}
+
+/// Draws a thread for whoever asks.
+pub(super) async fn drawn(
+    actor: &Actor<Participant>,
+    frame: &Frame<'_>,
+    config: &Config,
+    (id, returned): (&QuestionId, Returned<'_>),
+) -> Result<Drawn> {
+    let mark = live::question(actor, id).await?;
+    let thread = threads::thread(actor, id).await?;
+    let experts = if actor.role().seat().sees_all() { desk::experts(actor).await? } else { Vec::new() };
+    let (tag, key) = (tag(frame.lang, mark), random::token());
+    let Thread { question, .. } = &thread;
+    let now = match (&question.day, &question.released) {
+        (Some(day), Some(_)) => may_write(Writing::Post, &day.hours, actor.now()).map_err(Some),
+        _ => Err(None),
+    };
+    let view = ThreadView {
+        frame,
+        now: actor.now(),
+        question,
+        sight: thread.sight,
+        seat: actor.role().seat(),
+        me: actor.person().as_str(),
+        is_own: threads::is_own(actor, question),
+        files: &thread.files,
+        answers: &thread.answers,
+        others: &thread.others,
+        posts: &thread.posts,
+        messages: &thread.messages,
+        interested: thread.interested,
+        is_interested: thread.is_interested,
+        follows: thread.follows,
+        experts: &experts,
+        may_post: returned.refused.map_or(now, Err),
+        typed: returned.typed,
+        key: &key,
+        footer: &config.site.forum_footer,
+        tag: &tag,
+        notice: returned.notice,
+    };
+    Ok(Drawn { page: pages::thread(&view), live: pages::live(&view), tag: tag.clone() })
+}
+
+fn notice(frame: &Frame<'_>, esito: Option<&str>) -> Option<Notice> {
+    let (words, expert) = (words(frame.lang), expert_words(frame.lang));
+    let done = |text| Some(Notice::done(text));
+    match esito? {
+        "inviato" => done(words.sent),
+        "in-coda" => done(words.sent_queue),
+        "seguito" => done(words.following),
+        "non-seguito" => done(words.not_following),
+        "intervento" => done(words.commented),
+        "annotato" => done(words.noted),
+        "messaggio" => done(words.message_sent),
+        "allegato" => done(words.attached),
+        "segnalato" => done(words.reported),
+        "nascosto" => done(words.was_hidden),
+        "mostrato" => done(words.was_restored),
+        "preso" => done(expert.taken),
+        "passato" => done(expert.handed),
+        "rilasciato" => done(expert.was_released),
+        "ritirato" => done(expert.withdrawn),
+        "archiviato" => done(expert.declined),
+        "ripreso" => done(expert.resumed),
+        "pubblicata" => done(expert.published),
+        "motivo" => Some(Notice::care(words.no_why)),
+        "vuoto" => Some(Notice::care(words.no_message)),
+        "file-manca" => Some(Notice::care(words.file_missing)),
+        "file-grande" => Some(Notice::care(words.file_large)),
+        "file-altro" => Some(Notice::care(words.file_kind)),
+        "file-doppio" => Some(Notice::care(words.file_twice)),
+        _ => None,
+    }
+}
+
+#[get("/quesiti/<id>?<esito>")]
+async fn one(actor: Actor<Participant>, frame: Frame<'_>, config: &Managed<Config>, id: QuestionId, esito: Option<&str>) -> Result<Reply> {
+    let returned = Returned { notice: notice(&frame, esito), ..Returned::default() };
+    // The key of the forms opens nothing, but belongs to this page alone.
+    Ok(Reply::Private(drawn(&actor, &frame, config, (&id, returned)).await?.page))
+}
+
+/// What is new: nothing, or the part of the page that changes.
+#[get("/quesiti/<id>/novita")]
+async fn news(actor: Actor<Participant>, frame: Frame<'_>, config: &Managed<Config>, known: Known, id: QuestionId) -> Result<Reply> {
+    let now = tag(frame.lang, live::question(&actor, &id).await?);
+    if known.is(&now) {
+        return Ok(Reply::Unchanged(now));
+    }
+    let drawn = drawn(&actor, &frame, config, (&id, Returned::default())).await?;
+    Ok(Reply::News(drawn.tag, serde_json::json!({ "filo": drawn.live.into_string() })))
+}
+
+/// `oscura`: the file of which this one is the redacted copy.
+#[post("/quesiti/<id>/allegati", data = "<upload>")]
+async fn attach(actor: Actor<Participant>, media: &Managed<Media>, id: QuestionId, upload: Upload) -> Result<Reply> {
+    let redacts = QuestionAttachmentId::parse(upload.fields.text("oscura"));
+    let told = match files::attach(&actor, media, (&id, redacts.as_ref()), upload.file).await? {
+        Ok(()) => "allegato",
+        Err(scan::Refusal::Missing) => "file-manca",
+        Err(scan::Refusal::TooLarge) => "file-grande",
+        Err(scan::Refusal::Unknown) => "file-altro",
+        Err(scan::Refusal::Twice) => "file-doppio",
+    };
+    Ok(Reply::Go(format!("{}?esito={told}", paths::quesito(&id))))
+}
+
+#[get("/quesiti/<id>/allegati/<file>")]
+async fn file(actor: Actor<Participant>, media: &Managed<Media>, id: QuestionId, file: QuestionAttachmentId) -> Result<Reply> {
+    let (kept, body) = files::one(&actor, media, (&id, &file)).await?;
+    let media = ContentType::parse_flexible(kept.kind.media()).unwrap_or(ContentType::Binary);
+    // The name that somebody chose may itself name a person: it stays on the page, for those who see it whole.
+    Ok(Reply::File { name: format!("allegato-{file}.{}", kept.kind.ending()), media, body })
+}
+
+#[post("/quesiti/<id>/chiarimenti", data = "<fields>")]
+async fn message(actor: Actor<Participant>, frame: Frame<'_>, config: &Managed<Config>, id: QuestionId, fields: Fields) -> Result<Reply> {
+    let (text, key) = (fields.text("messaggio"), fields.text("chiave"));
+    if text.is_empty() || text.chars().count() > 4000 || key.is_empty() {
+        let returned = Returned { notice: notice(&frame, Some("vuoto")), ..Returned::default() };
+        let drawn = drawn(&actor, &frame, config, (&id, returned)).await?;
+        return Ok(Reply::PageWith(Status::UnprocessableEntity, drawn.page));
+    }
+    release::message(&actor, &id, text, key).await?;
+    Ok(Reply::Go(format!("{}?esito=messaggio", paths::quesito(&id))))
+}

@@ -91,7 +91,9 @@ pub fn signature(lang: Lang, answer: &Answer) -> String {
 /// The texts of one quesito, for paper.
 pub(super) fn on_paper(one: &Settled, footer: &str) -> serde_json::Value {
     let words = words(Lang::It);
-    let paragraphs = |text: &str| Prose::kept(text).plain().split("\n\n").map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let paragraphs = |text: &str| {
+        Prose::kept(text).plain().split("\n\n").map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
     let answers: Vec<_> = one
         .answers
         .iter()

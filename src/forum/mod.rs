@@ -191,6 +191,12 @@ impl Question {
         Progress::of(self.assigned_to.is_some(), self.answered_at.is_some(), self.declined.is_some())
     }
 
+    /// Its day, if others see it there: what happens to one that is not released must not be noticed, not even by who only asks
+    /// whether something is new.
+    pub fn shown_day(&self) -> Option<&ForumDayId> {
+        self.day.as_ref().filter(|_| self.released.is_some()).map(|day| &day.id)
+    }
+
     /// The text that others see, or the original where there is none yet.
     pub fn public(&self) -> &Text {
         self.released.as_ref().unwrap_or(&self.original)

@@ -81,7 +81,7 @@ pub async fn take(actor: &Actor<Expert>, id: &QuestionId) -> Result<Result<(), N
     }
     q(ASSIGN).bind(id).bind(actor.person()).bind(actor.now()).run(&mut tx).await?;
     note(&mut tx, actor.now(), id, (actor.person(), "taken", "")).await?;
-    touch_day(&mut tx, before.day.as_ref().map(|day| &day.id)).await?;
+    touch_day(&mut tx, before.shown_day()).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }
@@ -113,7 +113,7 @@ pub async fn hand(actor: &Actor<Moderator>, id: &QuestionId, to: Option<&PersonI
     if let Some(to) = to.filter(|to| to.id != *actor.person()) {
         tx.post(actor.now(), Recipient::Person(&to.id), |lang| letters::handed(lang, &before)).await?;
     }
-    touch_day(&mut tx, before.day.as_ref().map(|day| &day.id)).await?;
+    touch_day(&mut tx, before.shown_day()).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }
@@ -191,7 +191,7 @@ async fn close(tx: &mut Tx, actor: &Actor<Expert>, questions: &[Question], answe
         note(tx, actor.now(), &one.id, (actor.person(), "answered", "")).await?;
     }
     // Days after all quesiti: whoever holds a quesito may be waiting for its day.
-    let days: BTreeSet<_> = questions.iter().filter_map(|one| one.day.as_ref()).map(|day| &day.id).collect();
+    let days: BTreeSet<_> = questions.iter().filter_map(Question::shown_day).collect();
     for day in days {
         touch_day(tx, Some(day)).await?;
     }

@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::{TOUCH_DAY, files, to_json};
+use super::{files, to_json};
 use crate::access::{Actor, Member};
 use crate::domain::forum_day::{Hours, Refusal, Writing, may_write};
 use crate::domain::ids::{EditionId, ForumDayId, PersonId, QuestionId};
@@ -15,6 +15,8 @@ use crate::platform::{Error, Result, random};
 
 /// Holds the person who asks: two forms of one person come one after the other.
 const HOLD: &str = "update person set created_at = created_at where person_id = $1";
+/// Holds the day without a trace: others must not notice that somebody asked.
+const HOLD_DAY: &str = "update forum_day set touched = touched where forum_day_id = $1";
 const HOURS: &str = "\
     select edition_id, gathering_from, opens_at, closes_at, extended_to, published_at from forum_day where forum_day_id = $1";
 const ASK: &str = "\
@@ -69,7 +71,7 @@ pub async fn ask(actor: &Actor<Member>, asked: &Asked<'_>) -> Result<Result<Ques
         Place::Queue(edition) => (edition.clone(), None),
         Place::Day(day) => {
             // The row that owns the rule: whoever extends or publishes the day waits.
-            if q(TOUCH_DAY).bind(day).run(&mut tx).await? != 1 {
+            if q(HOLD_DAY).bind(day).run(&mut tx).await? != 1 {
                 return Err(Error::NotFound);
             }
             let row: HoursRow = q(HOURS).bind(day).one(&mut tx).await?;

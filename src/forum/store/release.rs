@@ -92,7 +92,7 @@ pub async fn decline(actor: &Actor<Moderator>, id: &QuestionId, why: &str) -> Re
         }
     }
     note(&mut tx, actor.now(), id, (actor.person(), if why.is_empty() { "resumed" } else { "declined" }, why)).await?;
-    touch_day(&mut tx, before.day.as_ref().map(|day| &day.id)).await?;
+    touch_day(&mut tx, before.shown_day()).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }

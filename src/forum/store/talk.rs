@@ -144,7 +144,7 @@ pub async fn hide(actor: &Actor<Moderator>, post: &ForumPostId, why: &str) -> Re
             tx.post(actor.now(), Recipient::Person(&author.person_id), |lang| letters::hidden(lang, &id, why)).await?;
         }
         let before = question(&mut tx, &id).await?;
-        touch_day(&mut tx, before.day.as_ref().map(|day| &day.id)).await?;
+        touch_day(&mut tx, before.shown_day()).await?;
     }
     tx.commit().await?;
     Ok(id)
@@ -166,7 +166,7 @@ pub async fn interest(actor: &Actor<Member>, id: &QuestionId, is_interested: boo
         q(NO_INTEREST).bind(id).bind(actor.ente()).run(&mut tx).await?
     };
     if changed == 1 {
-        touch_day(&mut tx, before.day.as_ref().map(|day| &day.id)).await?;
+        touch_day(&mut tx, before.shown_day()).await?;
     }
     tx.commit().await
 }

@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::{TOUCH_DAY, days, list};
+use super::{days, list};
 use crate::domain::forum_day::{Hours, State};
 use crate::domain::ids::{EditionId, ForumDayId, PersonId, QuestionId};
 use crate::domain::moment::Moment;
@@ -70,7 +70,6 @@ pub async fn gather(db: Db, now: Moment) -> Result<u64> {
             here += q(JOIN).bind(&row.forum_day_id).bind(&row.edition_id).bind(&theme).run(&mut tx).await?;
         }
         if here > 0 {
-            q(TOUCH_DAY).bind(&row.forum_day_id).run(&mut tx).await?;
             tx.commit().await?;
         }
         joined += here;

@@ -131,8 +131,15 @@ fn asking_what_is_new_tells_nothing_of_it() {
             async move { anna.ask(Method::Get, news).header("If-None-Match", &tag).send().await }
         };
         ask(tag.clone()).await.is(304);
-        release(&house.expert().await, &id, "Un caso").await;
+        // Not even that something happened: Agliè asks again and an expert takes it, and for Bairo nothing is new.
+        let expert = house.expert().await;
+        let of_bruno = bruno.get(&news).await.is(200).header("ETag").unwrap().to_owned();
+        super::ask(&anna, &day, "Un altro segreto").await;
+        super::take(&expert, &id).await;
+        bruno.ask(Method::Get, &news).header("If-None-Match", &of_bruno).send().await.is(304);
+        release(&expert, &id, "Un caso").await;
         ask(tag).await.is(200).shows(SECRET);
+        house.letters_left();
         let seen = bruno.get(&news).await.is(200).shows("Un caso").hides(SECRET);
         assert_eq!(seen.header("Cache-Control"), Some("private, no-cache"));
     });

@@ -92,7 +92,7 @@ pub(crate) fn federation(config: &Config) -> Option<Federation> {
 
 /// The sitemap of the server, slice by slice.
 pub fn routes() -> Vec<Route> {
-    let ground = [web::routes(), people::routes(), programme::routes(), enti::routes(), assessments::routes()];
+    let ground = [web::routes(), people::routes(), programme::routes(), enti::routes(), library::routes(), assessments::routes()];
     let taught = [seminars::routes(), presence::routes(), forum::routes(), courses::routes(), records::routes()].concat();
     [ground.concat(), taught, secretariat::routes(), area::routes()].concat()
 }
@@ -100,8 +100,9 @@ pub fn routes() -> Vec<Route> {
 /// The pages that people can go to by name.
 pub fn sitemap() -> Vec<Entry> {
     let (enti, desk, seminars) = (enti::SITEMAP.concat(), secretariat::SITEMAP.concat(), seminars::SITEMAP.concat());
+    let library = library::SITEMAP.concat();
     let taught = [&seminars, presence::SITEMAP, forum::SITEMAP, courses::SITEMAP, records::SITEMAP].concat();
-    let first = [area::FIRST, assessments::SITEMAP, &taught].concat();
+    let first = [area::FIRST, assessments::SITEMAP, &library, &taught].concat();
     [&first, desk.as_slice(), programme::SITEMAP, &enti, people::SITEMAP, area::SITEMAP].concat()
 }
 
@@ -124,6 +125,6 @@ pub fn jobs() -> Vec<Job> {
     let letters = Job { name: "letters", every: RESTLESS, run: |turn| Box::pin(outbox::deliver(turn, mail::PEN)) };
     let imports = Job { name: "imports", every: 24 * 60, run: |turn| Box::pin(enti::forget_imports(turn.db, turn.now)) };
     let own = vec![sessions, letters, attempts, retention, imports, assessments::STANDINGS];
-    let taught = [seminars::jobs(), presence::jobs(), forum::jobs()].into_iter().flatten().collect();
+    let taught = [library::jobs(), seminars::jobs(), presence::jobs(), forum::jobs()].into_iter().flatten().collect();
     [own, people::jobs(), enti::jobs(), taught, secretariat::jobs()].into_iter().flatten().collect()
 }

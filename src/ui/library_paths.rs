@@ -19,6 +19,11 @@ pub fn faq(id: &FaqId) -> String {
     format!("{FAQ}/{id}")
 }
 
+/// Its name in a feed: the same wherever the installation moves to.
+pub fn faq_name(id: &FaqId) -> String {
+    format!("urn:uuid:{id}")
+}
+
 /// Its form; POST: saves or publishes.
 pub fn faq_change(id: &FaqId) -> String {
     format!("{FAQ_DESK}/{id}")

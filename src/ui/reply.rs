@@ -51,6 +51,8 @@ pub enum Reply {
         is_public: bool,
         body: String,
     },
+    /// What is new, to be followed by other programs (Atom); kept by them for a few minutes.
+    Feed(String),
     /// A file that is still being written while it leaves.
     Stream {
         name: String,
@@ -116,6 +118,12 @@ impl<'r> Responder<'r, 'static> for Reply {
                     whole(Status::Ok, ContentType::new("text", "calendar").with_params(("charset", "utf-8")), body.into_bytes());
                 builder.raw_header("Content-Disposition", format!("inline; filename=\"{name}.ics\""));
                 builder.raw_header("Cache-Control", if is_public { "public, max-age=300" } else { "private, no-cache" });
+                builder.ok()
+            }
+            Reply::Feed(body) => {
+                let mut builder =
+                    whole(Status::Ok, ContentType::new("application", "atom+xml").with_params(("charset", "utf-8")), body.into_bytes());
+                builder.raw_header("Cache-Control", "public, max-age=300");
                 builder.ok()
             }
             Reply::Stream { name, media, body } => {

@@ -16,6 +16,7 @@ mod enti;
 mod exports;
 mod forum;
 mod house;
+mod library;
 mod people;
 mod plan;
 mod platform;

@@ -7,7 +7,7 @@ use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
 use super::cast::{CAST, OTHERS, PASSWORD, Player, TRAINER, UNIONE, UNIONE_MEMBERS};
-use super::{class, courses, edition, forum, held, seminars};
+use super::{class, courses, edition, faq, forum, held, seminars};
 use crate::access::{Actor, Housekeeper, RoleName};
 use crate::assessments::{self, Catalogue, Rehearsal, Signature};
 use crate::courses::Shelf;
@@ -51,6 +51,7 @@ pub async fn fill(actor: &Actor<Housekeeper>, stock: Stock<'_>) -> Result<()> {
     class::teach(actor, secretary.clone()).await?;
     courses::follow(actor, stock.shelf).await?;
     forum::hold(actor, secretary.clone(), &edition).await?;
+    faq::shelve(actor, people::by_username(actor, "esperta").await?).await?;
     rilevazioni(actor, questionnaire).await?;
     others(actor, questionnaire).await?;
     held::hold(actor, (secretary, stock.catalogue, stock.media)).await

@@ -4,6 +4,7 @@ pub(super) mod cast;
 mod class;
 mod courses;
 mod edition;
+mod faq;
 mod fill;
 mod forum;
 mod held;

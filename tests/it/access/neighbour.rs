@@ -26,6 +26,7 @@ const EVERYBODYS: &[(&str, &str)] = &[
     ("/forum/<id>/atti", "proceedings that are out are public"),
     ("/forum/<id>/atti.pdf", "the same"),
     ("/interventi/<id>/segnalazione", "it stands below a quesito that everybody sees"),
+    ("/domande-frequenti/<id>", "public, and of no ente"),
     ("/registrazione/<id>", "whoever works for an ente finds its form, before having an account"),
 ];
 

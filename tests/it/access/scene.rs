@@ -7,13 +7,14 @@ use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
 use affianca::domain::certificate::CertificateCode;
 use affianca::domain::edition::{Asked, Funding, ParticipantField, Terms};
 use affianca::domain::ids::{
-    AppointmentId, AssessmentId, CertificateId, ClassDayId, EditionId, EnrolmentId, EnteId, ImportId, LetterId, MailingId, PersonId,
+    AppointmentId, AssessmentId, CertificateId, ClassDayId, EditionId, EnrolmentId, EnteId, FaqId, ImportId, LetterId, MailingId, PersonId,
     RegistrationId, SeminarId, SessionId,
 };
 use affianca::domain::import::FileKind;
 use affianca::domain::import::sheet::Encoding;
 use affianca::domain::questionnaire::{Answer, Answers};
 use affianca::enti::{self, Association, Kind, Upload};
+use affianca::library::{self, Draft};
 use affianca::people;
 use affianca::platform::db::q;
 use affianca::platform::random;
@@ -58,6 +59,8 @@ pub struct Scene {
     pub letter: LetterId,
     /// An invitation to it, among others.
     pub mailing: MailingId,
+    /// A public domanda frequente: of nobody's ente.
+    pub faq: FaqId,
     /// A seminar, and a published giornata of it.
     pub seminar: SeminarId,
     pub class_day: ClassDayId,
@@ -195,6 +198,7 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
         import,
         letter,
         mailing,
+        faq: faq(house, referente).await,
         seminar,
         class_day,
         begun,
@@ -251,6 +255,27 @@ async fn certified(house: &House, edition: &EditionId, person: &PersonId) -> (Ce
     row.run(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     (id, code)
+}
+
+/// Written and published by whoever: nothing of it belongs to an ente.
+async fn faq(house: &House, by: &Browser<'_>) -> FaqId {
+    let actor = house.housekeeper().stand_in(Housekeeper::moderator(by.who().id.clone()), house.clock.now());
+    let today = house.clock.now().day();
+    let (text, role) = ("Domanda?".to_owned(), String::new());
+    let draft = Draft {
+        theme: text.clone(),
+        question: text.clone(),
+        answer: text.clone(),
+        law: String::new(),
+        author: text,
+        author_role: role,
+        answered_on: today,
+        review_on: today.plus_days(365),
+        owner: None,
+    };
+    let id = library::write(&actor, &draft).await.unwrap();
+    library::publish(&actor, &id).await.unwrap();
+    id
 }
 
 /// The session of a browser, as its owner sees it in their list.

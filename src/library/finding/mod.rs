@@ -1,0 +1,6 @@
+//! The search: one page over all that is released.
+
+mod pages;
+pub(super) mod routes;
+mod store;
+mod words;

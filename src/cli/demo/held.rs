@@ -165,13 +165,20 @@ fn given(n: usize) -> Value {
 async fn full(actor: &Actor<Housekeeper>, desk: &Actor<Secretariat>, of: (&SeminarId, &PersonId)) -> Result<()> {
     let (days, seats, people_asking) = FULL;
     let id = day(desk, of, (working_day(actor.now(), days), seats)).await?;
-    for n in 0..people_asking {
+    let mut asking = 0;
+    for n in 0..OTHERS.len() {
         let (username, comune, province) = referente(n);
         let person = people::by_username(actor, &username).await?;
         let ente = ente(actor, comune, province).await?;
         let appointment = people::appointment_of(actor, &person, &ente).await?;
         let member = actor.stand_in(Housekeeper::member(person, appointment, ente), actor.now());
-        seminars::ask(&member, &id).await?.map_err(|refusal| Error::Bug(format!("a seat of the demonstration: {refusal:?}")))?;
+        // Some are larger than the edition admits.
+        if seminars::ask(&member, &id).await?.is_ok() {
+            asking += 1;
+        }
+        if asking == people_asking {
+            break;
+        }
     }
     Ok(())
 }

@@ -15,6 +15,9 @@ pub enum Place {
 pub struct Builder {
     blocks: Vec<Block>,
     runs: Vec<Run>,
+    /// Whether they hold more than white space: looked at as text comes, since looking back over and over is what hostile
+    /// texts are made for.
+    has_words: bool,
     place: Option<Place>,
     /// The list before is over, though the next block is an item too.
     parted: bool,
@@ -25,6 +28,7 @@ pub struct Builder {
 
 impl Builder {
     pub fn text(&mut self, text: &str) {
+        self.has_words = self.has_words || text.contains(|c: char| !c.is_whitespace());
         match self.runs.last_mut() {
             Some(last) if last.bold == self.bold && last.italic == self.italic && last.link == self.link => last.text.push_str(text),
             _ => self.runs.push(Run { text: text.to_owned(), bold: self.bold, italic: self.italic, link: self.link.clone() }),
@@ -42,7 +46,7 @@ impl Builder {
 
     /// A block inside an item: a line of it, unless it is the first.
     pub fn line_within(&mut self) {
-        if self.runs.iter().any(|run| !run.text.trim().is_empty()) {
+        if self.has_words && !self.runs.last().is_some_and(|run| run.text.ends_with('\n')) {
             self.text("\n");
         }
     }
@@ -61,6 +65,7 @@ impl Builder {
 
     /// Ends the block.
     pub fn end(&mut self) {
+        self.has_words = false;
         let runs = link::named(link::found(glyphs::clean(std::mem::take(&mut self.runs))));
         if runs.is_empty() {
             return;

@@ -219,6 +219,8 @@ mod tests {
         for piece in [
             "<b>",
             "<p><b id=1>",
+            "<div>",
+            "<td><div>",
             "<ul><li>",
             "<a href='x'>",
             "<!--",
@@ -237,8 +239,10 @@ mod tests {
             "- a\n",
             "<![if",
         ] {
-            let long = format!("<p>{}", piece.repeat(LONGEST / piece.len() - 1));
-            assert!(Prose::kept(&long).plain().len() <= LONGEST);
+            for begun in ["<p>", "<ol><li>a", "<ul><li>"] {
+                let long = format!("{begun}{}", piece.repeat(LONGEST / piece.len() - 1));
+                assert!(Prose::kept(&long).plain().len() <= LONGEST);
+            }
             assert!(Prose::read(&piece.repeat(LONGEST / piece.len())).is_ok());
         }
     }

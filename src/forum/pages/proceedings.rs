@@ -62,7 +62,8 @@ fn settled(frame: &Frame<'_>, one: &Settled, (words, footer, now): (&Words, &str
             @if !one.text.law.is_empty() { p { ((words.law_shown)(&one.text.law)) } }
             @if one.answers.is_empty() { p .aff-quiet { (words.unanswered) } }
             @for answer in &one.answers {
-                section .aff-answer aria-label=(words.answer) {
+                div .aff-answer {
+                    h5 { (words.answer) }
                     p .aff-quiet { (signature(lang, answer)) }
                     (prose(&answer.body))
                     @if !answer.law.is_empty() { p { strong { (words.references) ": " } (answer.law) } }

@@ -84,7 +84,7 @@ fn questions(frame: &Frame<'_>, questionnaire: &Questionnaire, (shown, prefix): 
     let content = (questionnaire.lang != lang.as_str()).then_some(questionnaire.lang.as_str());
     html! {
         @for question in questionnaire.questions() {
-            section .aff-answered {
+            section .aff-tallied {
                 h3 lang=[content] { (question.id) ". " (question.text) }
                 @match shown.get(&question.id).and_then(Option::as_ref) {
                     None => p .aff-quiet { ((words.too_few_here)(least)) },

@@ -28,6 +28,7 @@ Settings: Affianca.toml in the working folder, then the environment (AFFIANCA_ a
   questionnaires      folder of questionnaires (those in the program)
   questionnaire       the one on which rilevazioni are opened (piccoli-comuni)
   courses             folder of courses (those in the program)
+  survey_group        people whose answers to a survey are shown at the least (5; never below 3)
   log                 filter of the log on standard error (warn,affianca=info)
   name                the name on every page (Affianca)
   owner, owner_url    the titolare and its site

@@ -94,7 +94,7 @@ fn three_months_after(day: Day) -> Day {
 pub fn is_asked(sessions: &[&[Mark]], is_held: bool) -> bool {
     let state = |marks: &&[Mark]| presence::in_force(marks).map(|mark| mark.said.state);
     let mut all = sessions.iter().map(state).collect::<Vec<_>>();
-    let there = all.iter().any(|state| *state == Some(State::Present));
+    let there = all.contains(&Some(State::Present));
     all.retain(|state| *state != Some(State::Absent));
     there || !is_held && !all.is_empty()
 }

@@ -144,10 +144,10 @@ fn given(n: usize) -> Value {
     let mut given = json!({
         "G01": "a",
         "G02": 6,
-        "G03": if n % 3 == 0 { json!(["a", "c"]) } else { json!(["b"]) },
+        "G03": if n.is_multiple_of(3) { json!(["a", "c"]) } else { json!(["b"]) },
         "G04": spread([5, 4, 5, 3]),
         "G05": spread([4, 5, 4, 4]),
-        "G06": { "norme": "c", "casi": if n % 2 == 0 { "a" } else { "c" }, "domande": "c", "confronto": if n % 3 == 0 { "a" } else { "c" } },
+        "G06": { "norme": "c", "casi": if n.is_multiple_of(2) { "a" } else { "c" }, "domande": "c", "confronto": if n.is_multiple_of(3) { "a" } else { "c" } },
         "G07": if n < 6 { "s" } else { "n" },
         "G09": spread([5, 3, 4, 4]),
         "G11": ["a", "b"],

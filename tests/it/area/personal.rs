@@ -119,6 +119,6 @@ fn the_area_takes_the_same_statements_with_one_colleague_or_three() {
             };
             people::create(&house.housekeeper(), new).await.unwrap().unwrap();
         }
-        assert_eq!(counts, [8, 8, 8]);
+        assert_eq!(counts, [10, 10, 10]);
     });
 }

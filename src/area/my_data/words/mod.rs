@@ -4,6 +4,8 @@ mod english;
 mod forum;
 mod italian;
 mod library;
+mod said_english;
+mod said_italian;
 
 use crate::platform::holdings::{After, Holding, Purpose, Stays};
 use crate::ui::words::Lang;

@@ -63,7 +63,7 @@ fn help(frame: &Frame<'_>) -> Markup {
         div .col-lg-4.col-md-6 {
             h2 { (words.help) }
             ul .link-list {
-                li { a href={ (paths::ASSISTANCE) "#domande-frequenti" } data-element="faq" { (words.faq) } }
+                li { a href=(paths::FAQ) data-element="faq" { (words.faq) } }
                 li { a href=(paths::ASSISTANCE) data-element="report-inefficiency" { (words.report_problem) } }
             }
         }

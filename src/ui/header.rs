@@ -9,8 +9,13 @@ use crate::ui::words::{Lang, Words};
 type Name = fn(&Words) -> &str;
 
 /// The main menu: a slice adds its line when its pages land.
-const MENU: &[(Name, &str)] =
-    &[(|w| w.assessment, paths::ASSESSMENT), (|w| w.seminars, paths::SEMINARS), (|w| w.assistance, paths::ASSISTANCE)];
+const MENU: &[(Name, &str)] = &[
+    (|w| w.assessment, paths::ASSESSMENT),
+    (|w| w.seminars, paths::SEMINARS),
+    (|w| w.forum, paths::FORUM),
+    (|w| w.courses, paths::COURSES),
+    (|w| w.assistance, paths::ASSISTANCE),
+];
 
 pub(super) fn skiplinks(words: &Words) -> Markup {
     html! {

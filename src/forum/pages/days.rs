@@ -29,8 +29,10 @@ pub struct Days<'a> {
 
 pub fn days(view: &Days<'_>) -> Markup {
     let (frame, words) = (view.frame, words(view.frame.lang));
-    let (past, coming): (Vec<&ForumDay>, Vec<&ForumDay>) =
+    let (past, mut coming): (Vec<&ForumDay>, Vec<&ForumDay>) =
         view.days.iter().partition(|day| matches!(day.state(view.now), State::Published));
+    // They come with the latest first: the one that is open stands before those to come.
+    coming.reverse();
     page(
         &Shell::new(frame, words.forum).description(words.lead).notices(view.notice.clone()),
         html! {

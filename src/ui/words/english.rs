@@ -23,6 +23,8 @@ pub const EN: Words = Words {
     area: "Personal area",
     assessment: "Self-assessment",
     seminars: "Seminars",
+    forum: "Forum",
+    courses: "Courses",
     assistance: "Assistance",
     desk: "Secretariat",
     updated: "Page updated on",

@@ -23,6 +23,8 @@ pub const IT: Words = Words {
     area: "Area personale",
     assessment: "Autodiagnosi",
     seminars: "Seminari",
+    forum: "Forum",
+    courses: "Corsi",
     assistance: "Assistenza",
     desk: "Segreteria",
     updated: "Pagina aggiornata il",

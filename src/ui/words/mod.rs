@@ -70,6 +70,8 @@ pub struct Words {
     pub area: &'static str,
     pub assessment: &'static str,
     pub seminars: &'static str,
+    pub forum: &'static str,
+    pub courses: &'static str,
     pub assistance: &'static str,
     pub desk: &'static str,
     pub updated: &'static str,

@@ -53,7 +53,7 @@ fn hours_that_are_certified_become_an_attestato_that_anybody_checks_to_the_byte(
             .is(200)
             .shows("7 ore su 7 ore")
             .shows("Avete i requisiti per l’attestato")
-            .shows("7 ore registrate qui, su 40 ore");
+            .shows("Registrate qui: 7 ore su 40 ore");
         desk.get(DESK).await.is(200).shows("Un attestato da emettere").shows(&anna.who().name);
         desk.post(DESK, &[]).await.leads_to(&format!("{DESK}?esito=emessi&n=1&restano=0"));
         let kinds: Vec<String> = house.letters().await.into_iter().map(|letter| letter.kind).collect();

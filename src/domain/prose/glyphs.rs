@@ -15,7 +15,8 @@ pub fn clean(runs: Vec<Run>) -> Vec<Run> {
         let mut text = String::with_capacity(run.text.len());
         for c in run.text.chars() {
             let before = last_of(&text, last);
-            let Some(c) = seen(c, before) else { continue };
+            // A joiner joins within a run: what a link shows after its words stands between it and the next.
+            let Some(c) = seen(c, text.chars().next_back()) else { continue };
             marks = if is_mark(c) { marks + 1 } else { 0 };
             let is_idle = c == ' ' && matches!(before, None | Some(' ' | '\n'));
             let is_first = c == '\n' && matches!(before, None | Some('\n'));

@@ -36,13 +36,14 @@ use crate::platform::holdings::Holdings;
 use crate::platform::jobs::{Job, RESTLESS};
 use crate::platform::media::Media;
 use crate::platform::{audit, outbox};
-use crate::programme::{Offered, OfferedAll};
+use crate::programme::{Offered, OfferedAll, OfferedCourse};
 use crate::ui::edition::Board;
 use crate::ui::sitemap::{Entry, Sitemap};
 use crate::ui::{mail, paths};
 
 /// Everything mounted, nothing running yet. Clock, settings and questionnaires come from outside.
 pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build> {
+    let shelf = shelf(&config);
     rocket::custom(web::figment(&config))
         .attach(Stage::init())
         .attach(web::headers::Headers::new(&config.server))
@@ -50,9 +51,9 @@ pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build
         .register("/", rocket::catchers![ui::failure::failed])
         .attach(AdHoc::on_liftoff("editions", |rocket| Box::pin(put_up_editions(rocket))))
         .manage(Board::default())
-        .manage(offered(&catalogue))
+        .manage(offered(&catalogue, &shelf))
         .manage(federation(&config))
-        .manage(shelf(&config))
+        .manage(shelf)
         .manage(Media::new(&config.media))
         .manage(config)
         .manage(clock)
@@ -70,10 +71,13 @@ pub async fn put_up_editions(rocket: &Rocket<Orbit>) {
     }
 }
 
-/// What editions may name of the questionnaires at hand.
-fn offered(catalogue: &Catalogue) -> OfferedAll {
+/// What editions may name of the questionnaires and courses at hand.
+fn offered(catalogue: &Catalogue, shelf: &Shelf) -> OfferedAll {
     let published = catalogue.published();
-    OfferedAll(published.map(|q| Offered { id: q.id.clone(), version: q.version.clone(), title: q.title.clone() }).collect())
+    OfferedAll {
+        questionnaires: published.map(|q| Offered { id: q.id.clone(), version: q.version.clone(), title: q.title.clone() }).collect(),
+        courses: shelf.all().map(|course| OfferedCourse { id: course.id.clone(), title: course.title.clone() }).collect(),
+    }
 }
 
 /// The courses at hand. The server has looked before it starts ([`cli`]); what is wrong with a folder shows there, with its line.

@@ -63,9 +63,19 @@ impl Offered {
     }
 }
 
-/// All that are published, handed in when the server is built: questionnaires are of a later slice.
+/// A course that an edition may ask for.
 #[derive(Debug, Clone)]
-pub struct OfferedAll(pub Vec<Offered>);
+pub struct OfferedCourse {
+    pub id: String,
+    pub title: String,
+}
+
+/// All that are published, handed in when the server is built: questionnaires and courses are of later slices.
+#[derive(Debug, Clone)]
+pub struct OfferedAll {
+    pub questionnaires: Vec<Offered>,
+    pub courses: Vec<OfferedCourse>,
+}
 
 /// An edition in the list of them.
 #[derive(Debug, Clone)]

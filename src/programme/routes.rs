@@ -58,7 +58,12 @@ impl<'r> Around<'r> {
     }
 
     fn offer(&self) -> Offer<'_> {
-        Offer { regions: &self.regions, questionnaires: &self.offered.0, emblems: self.emblems }
+        Offer {
+            regions: &self.regions,
+            questionnaires: &self.offered.questionnaires,
+            courses: &self.offered.courses,
+            emblems: self.emblems,
+        }
     }
 }
 

@@ -13,9 +13,9 @@ use crate::access::RoleName;
 use crate::ui::paths;
 use crate::ui::sitemap::{Audience, Entry};
 
-pub use certificates::{Issuing, issue};
+pub use certificates::{Issuing, Means, issue};
 pub use holdings::HOLDINGS;
-pub use record::{DayLine, OfEdition, of_person};
+pub use record::{CourseLine, DayLine, OfEdition, courses_of, of_person};
 
 /// The pages that people can go to by name.
 pub const SITEMAP: &[Entry] = &[

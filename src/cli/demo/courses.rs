@@ -36,7 +36,7 @@ async fn learner(actor: &Actor<Housekeeper>, username: &str, at: Moment) -> Resu
     Ok(actor.stand_in(Housekeeper::member(person, appointment, ente), at))
 }
 
-async fn read(learner: &Actor<Member>, course: &Course, lessons: usize) -> Result<()> {
+pub(super) async fn read(learner: &Actor<Member>, course: &Course, lessons: usize) -> Result<()> {
     let enrolled = courses::enrol(learner, Some(learner.role().appointment()), course).await?;
     enrolled.map_err(|missing| Error::Bug(format!("course {} of the demonstration: {missing:?}", course.id)))?;
     for lesson in course.lessons.iter().take(lessons) {
@@ -46,7 +46,7 @@ async fn read(learner: &Actor<Member>, course: &Course, lessons: usize) -> Resul
 }
 
 /// Every answer right.
-async fn pass(learner: &Actor<Member>, course: &Course) -> Result<()> {
+pub(super) async fn pass(learner: &Actor<Member>, course: &Course) -> Result<()> {
     let begun = courses::begin(learner, course, &course.test).await?;
     let id = begun.map_err(|why| Error::Bug(format!("test of {}: {why:?}", course.id)))?;
     let answers: Answers = course.test.items.iter().map(|item| (item.question.id.clone(), right(item))).collect();

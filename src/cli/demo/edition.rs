@@ -5,7 +5,7 @@ use super::cast::{CAST, EXCEPTED, INVITED, INVITED_LOT, OTHERS, UNIONE, WITHOUT_
 use super::fill::ente;
 use crate::access::{Actor, Housekeeper, Secretariat};
 use crate::domain::activation_code::ActivationCode;
-use crate::domain::certificate::CertificateRule;
+use crate::domain::certificate::{CertificateRule, CourseAsked};
 use crate::domain::edition::{Asked, Contacts, Funding, Measure, OtherBody, ParticipantField, QuestionnaireVersion, Terms};
 use crate::domain::ente::Kind;
 use crate::domain::ids::{EditionId, EnteId, PersonId};
@@ -15,6 +15,8 @@ use crate::programme::{self, Draft};
 
 /// Days for which the code of the invited ente is taken.
 const CODE_DAYS: i64 = 90;
+/// What an attestato on the first theme asks for besides hours.
+pub(super) const COURSE: &str = "organizzare-accoglienza";
 
 pub(super) async fn open(actor: &Actor<Housekeeper>, secretary: PersonId) -> Result<EditionId> {
     let desk = actor.stand_in(Housekeeper::secretariat(secretary), actor.now());
@@ -33,6 +35,7 @@ fn terms() -> Terms {
         reason: words::ASKED_FOR.into(),
         choices: choices.iter().map(|choice| (*choice).to_owned()).collect(),
     };
+    let course = CourseAsked { course: COURSE.into(), theme: words::THEMES[0].into() };
     Terms {
         regions: ["Piemonte", "Toscana", "Puglia", "Sicilia"].map(str::to_owned).into(),
         residents_at_most: Some(5000),
@@ -41,7 +44,7 @@ fn terms() -> Terms {
         others: vec![OtherBody::Prefettura, OtherBody::Questura, OtherBody::Ambito],
         themes: words::THEMES.map(str::to_owned).into(),
         forum_days: 4,
-        certificate: Some(CertificateRule { hours: 2, share: 80 }),
+        certificate: Some(CertificateRule { hours: 2, share: 80, courses: vec![course] }),
         questionnaire: Some(QuestionnaireVersion { id: "piccoli-comuni".into(), version: "1".into() }),
         contacts: Contacts {
             office: words::DESK.into(),

@@ -7,7 +7,7 @@ use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
 use super::cast::{CAST, OTHERS, PASSWORD, Player, TRAINER, UNIONE, UNIONE_MEMBERS};
-use super::{class, courses, edition, faq, forum, held, seminars};
+use super::{certificates, class, courses, edition, faq, forum, held, seminars};
 use crate::access::{Actor, Housekeeper, RoleName};
 use crate::assessments::{self, Catalogue, Rehearsal, Signature};
 use crate::courses::Shelf;
@@ -17,6 +17,7 @@ use crate::domain::questionnaire::{Answer, Answers, Kind, Questionnaire, answer}
 use crate::domain::registration::NOTICE_VERSION;
 use crate::enti;
 use crate::people::{self, NewAppointment, NewPerson};
+use crate::platform::config::Config;
 use crate::platform::media::Media;
 use crate::platform::{Error, Result};
 
@@ -32,6 +33,8 @@ pub struct Stock<'a> {
     pub catalogue: &'a Catalogue,
     pub shelf: &'a Shelf,
     pub media: &'a Media,
+    /// Of the papers that are issued.
+    pub config: &'a Config,
 }
 
 /// Writes the demonstration unless it is there.
@@ -54,7 +57,8 @@ pub async fn fill(actor: &Actor<Housekeeper>, stock: Stock<'_>) -> Result<()> {
     faq::shelve(actor, people::by_username(actor, "esperta").await?).await?;
     rilevazioni(actor, questionnaire).await?;
     others(actor, questionnaire).await?;
-    held::hold(actor, (secretary, stock.catalogue, stock.media)).await
+    held::hold(actor, (secretary.clone(), stock.catalogue, stock.media)).await?;
+    certificates::certify(actor, secretary, stock).await
 }
 
 async fn create_unione(actor: &Actor<Housekeeper>, secretary: PersonId) -> Result<()> {

@@ -89,7 +89,7 @@ async fn day(desk: &Actor<Secretariat>, (seminar, trainer): (&SeminarId, &Person
 }
 
 /// Username of a referente among [`OTHERS`], with the comune.
-fn referente(n: usize) -> (String, &'static str, &'static str) {
+pub(super) fn referente(n: usize) -> (String, &'static str, &'static str) {
     let (name, province) = OTHERS[n];
     (format!("referente.{}", n + 1), name, province)
 }

@@ -1,6 +1,7 @@
 //! `affianca demo`: the server on demonstration data, filled once.
 
 pub(super) mod cast;
+mod certificates;
 mod class;
 mod courses;
 mod edition;
@@ -62,7 +63,7 @@ impl Demo {
         let media = Media::new(&config.media);
         installation::block_on(async {
             let (db, _) = installation::prepare(&config.database, &Clock::System).await?;
-            let stock = fill::Stock { catalogue: &catalogue, shelf: &shelf, media: &media };
+            let stock = fill::Stock { catalogue: &catalogue, shelf: &shelf, media: &media, config: &config };
             fill::fill(&Actor::housekeeper(db.clone(), Clock::System.now()), stock).await?;
             db.close().await;
             Ok(())

@@ -44,11 +44,12 @@ const NOTE: &str = "insert into lesson_read (course_enrolment_id, lesson, versio
 const COMPLETE: &str =
     "update course_enrolment set completed_at = $2, completed_version = $3 where course_enrolment_id = $1 and completed_at is null";
 
+/// `$1`: the person, empty for everybody.
 const COMPLETIONS: &str = "\
     select e.person_id, e.course_id, e.completed_version, e.completed_at, \
         (select max(a.right_answers) from quiz_attempt a where a.course_enrolment_id = e.course_enrolment_id and a.final and a.ended_at = e.test_passed_at), \
         (select max(a.asked) from quiz_attempt a where a.course_enrolment_id = e.course_enrolment_id and a.final and a.ended_at = e.test_passed_at) \
-    from course_enrolment e where e.person_id = $1 and e.completed_at is not null order by e.completed_at";
+    from course_enrolment e where ($1 = '' or e.person_id = $1) and e.completed_at is not null order by e.completed_at, e.course_id";
 
 const LINES: &str = "\
     select e.course_id, p.name, e.version, e.enrolled_at, e.completed_at, n.ente_id, n.kind as ente_kind, n.name as ente_name, n.province, \
@@ -182,6 +183,15 @@ type CompletionRow = (PersonId, String, Option<i64>, Moment, Option<i64>, Option
 
 /// The courses that a person completed, oldest first. One statement.
 pub async fn completed<R>(actor: &Actor<R>, person: &PersonId) -> Result<Vec<Completion>> {
+    completions(actor, &person.to_string()).await
+}
+
+/// The courses that anybody completed, for the attestati that ask for them. One statement.
+pub async fn completed_by_all(actor: &Actor<Secretariat>) -> Result<Vec<Completion>> {
+    completions(actor, "").await
+}
+
+async fn completions<R>(actor: &Actor<R>, person: &str) -> Result<Vec<Completion>> {
     let rows: Vec<CompletionRow> = q(COMPLETIONS).bind(person).all(&mut actor.reader().await?).await?;
     let count = |number: i64| usize::try_from(number).unwrap_or(0);
     let completion = |(person, course, number, at, right, of): CompletionRow| {

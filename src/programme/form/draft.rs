@@ -1,7 +1,10 @@
 //! What a form of an edition comes to: a draft, or all that stands in the way of it.
 
-use super::{AskedForm, CERTIFICATE_HOURS_MAX, FORUM_DAYS_MAX, Fault, Form, ITEMS_MAX, LINE_MAX, NAME_MAX, Offer, RESIDENTS_MAX, TEXT_MAX};
-use crate::domain::certificate::CertificateRule;
+use super::{
+    AskedForm, CERTIFICATE_HOURS_MAX, EVERY_THEME, FORUM_DAYS_MAX, Fault, Form, ITEMS_MAX, LINE_MAX, NAME_MAX, Offer, RESIDENTS_MAX,
+    TEXT_MAX,
+};
+use crate::domain::certificate::{CertificateRule, CourseAsked};
 use crate::domain::edition::{Asked, Funding, QuestionnaireVersion, Terms, is_cup};
 use crate::domain::moment::Day;
 use crate::programme::Draft;
@@ -24,7 +27,7 @@ impl Form {
         if (!self.forum_days.is_empty() && number(&self.forum_days).is_none()) || forum_days > FORUM_DAYS_MAX {
             faults.push(Fault::ForumDays);
         }
-        let certificate = self.certificate(&mut faults);
+        let certificate = self.certificate(&themes, &mut faults);
         let questionnaire = self.version(offer, &mut faults);
         self.check_contacts(&mut faults);
         let funding = self.funding(offer, &mut faults);
@@ -85,8 +88,8 @@ impl Form {
         limit
     }
 
-    /// One of the two alone leaves the other at nothing asked.
-    fn certificate(&self, faults: &mut Vec<Fault>) -> Option<CertificateRule> {
+    /// One of them alone leaves the others at nothing asked.
+    fn certificate(&self, themes: &[String], faults: &mut Vec<Fault>) -> Option<CertificateRule> {
         let mut read = |text: &str, most: i64, fault: Fault| {
             let value = if text.is_empty() { Some(0) } else { number(text).filter(|value| *value <= most) };
             if value.is_none() {
@@ -96,8 +99,21 @@ impl Form {
         };
         let hours = read(&self.certificate_hours, CERTIFICATE_HOURS_MAX, Fault::CertificateHours);
         let share = read(&self.certificate_share, 100, Fault::CertificateShare);
-        let asked = !self.certificate_hours.is_empty() || !self.certificate_share.is_empty();
-        hours.zip(share).filter(|_| asked).map(|(hours, share)| CertificateRule { hours, share })
+        let courses = self.courses_asked(themes, faults);
+        let asked = !self.certificate_hours.is_empty() || !self.certificate_share.is_empty() || !courses.is_empty();
+        hours.zip(share).filter(|_| asked).map(|(hours, share)| CertificateRule { hours, share, courses })
+    }
+
+    fn courses_asked(&self, themes: &[String], faults: &mut Vec<Fault>) -> Vec<CourseAsked> {
+        let asked = self.courses.iter().map(|(course, theme)| {
+            let theme = if theme == EVERY_THEME { String::new() } else { theme.clone() };
+            CourseAsked { course: course.clone(), theme }
+        });
+        let asked: Vec<CourseAsked> = asked.collect();
+        if asked.iter().any(|asked| !asked.theme.is_empty() && !themes.contains(&asked.theme)) {
+            faults.push(Fault::CourseTheme);
+        }
+        asked
     }
 
     fn version(&self, offer: &Offer<'_>, faults: &mut Vec<Fault>) -> Option<QuestionnaireVersion> {
@@ -203,6 +219,9 @@ mod tests {
             ("forum", "4"),
             ("attestato-ore", "6"),
             ("attestato-quota", "80"),
+            ("corso-anagrafe", "Servizi demografici"),
+            ("corso-base", "*"),
+            ("corso-altro", ""),
             ("questionario", "piccoli-comuni/1"),
             ("email", "piano@example.org"),
             ("cup", "b89c 15000120001"),
@@ -216,7 +235,7 @@ mod tests {
     fn judged(fields: Vec<(String, String)>) -> Result<Draft, Vec<Fault>> {
         let regions = ["Piemonte", "Puglia", "Sicilia"].map(str::to_owned);
         let questionnaires = [crate::programme::Offered { id: "piccoli-comuni".into(), version: "1".into(), title: "T".into() }];
-        let offer = Offer { regions: &regions, questionnaires: &questionnaires, emblems: &[] };
+        let offer = Offer { regions: &regions, questionnaires: &questionnaires, courses: &[], emblems: &[] };
         Form::read(&Fields::from_pairs(fields)).draft(&offer)
     }
 
@@ -230,7 +249,9 @@ mod tests {
     fn a_sound_form_gives_a_draft_and_comes_back_as_it_was() {
         let draft = judged(sound()).unwrap();
         assert_eq!((draft.name.as_str(), draft.terms.residents_at_most, draft.terms.forum_days), ("Edizione 2026", Some(5000), 4));
-        assert_eq!(draft.terms.certificate, Some(CertificateRule { hours: 6, share: 80 }));
+        let asked = |course: &str, theme: &str| CourseAsked { course: course.into(), theme: theme.into() };
+        let courses = vec![asked("anagrafe", "Servizi demografici"), asked("base", "")];
+        assert_eq!(draft.terms.certificate, Some(CertificateRule { hours: 6, share: 80, courses }));
         assert_eq!(draft.terms.themes, ["Modelli organizzativi", "Servizi demografici"]);
         assert_eq!((draft.terms.funding.cup.as_str(), draft.terms.funding.asked.len()), ("B89C15000120001", 1));
     }
@@ -250,6 +271,7 @@ mod tests {
             ("forum", &["-1"], Fault::ForumDays),
             ("attestato-ore", &["sei"], Fault::CertificateHours),
             ("attestato-quota", &["101"], Fault::CertificateShare),
+            ("corso-base", &["Un tema di un altro"], Fault::CourseTheme),
             ("questionario", &["altro/9"], Fault::UnknownQuestionnaire),
             ("email", &["piano"], Fault::Email),
             ("email", &[""], Fault::NoContact),

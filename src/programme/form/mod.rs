@@ -5,6 +5,7 @@ mod draft;
 use std::collections::BTreeMap;
 
 use crate::access::form::Fields;
+use crate::domain::certificate::{CertificateRule, CourseAsked};
 use crate::domain::edition::{Contacts, Edition, Measure, OtherBody, ParticipantField};
 use crate::domain::ente::Kind;
 use crate::platform::pictures::Picture;
@@ -15,6 +16,10 @@ pub const LINE_MAX: usize = 200;
 pub const TEXT_MAX: usize = 2000;
 /// What the names of the controls of emblems begin with.
 const PLACE: &str = "posto-";
+/// What the names of the controls of courses begin with.
+const COURSE: &str = "corso-";
+/// What says that a course is asked for on every theme.
+pub const EVERY_THEME: &str = "*";
 /// Themes, and choices of a field.
 const ITEMS_MAX: usize = 40;
 /// More residents than any comune has, more days than a forum has.
@@ -39,6 +44,8 @@ pub struct Form {
     /// Hours and percent that an attestato asks for; both empty: the edition issues none.
     pub certificate_hours: String,
     pub certificate_share: String,
+    /// The theme on which an attestato asks for a course, or [`EVERY_THEME`], by the id of the course.
+    pub courses: BTreeMap<String, String>,
     /// `piccoli-comuni/1`, or nothing.
     pub questionnaire: String,
     pub contacts: Contacts,
@@ -79,6 +86,8 @@ pub enum Fault {
     ForumDays,
     CertificateHours,
     CertificateShare,
+    /// A course is asked for on a theme that the edition does not have.
+    CourseTheme,
     UnknownQuestionnaire,
     Email,
     Pec,
@@ -96,6 +105,7 @@ pub enum Fault {
 pub struct Offer<'a> {
     pub regions: &'a [String],
     pub questionnaires: &'a [crate::programme::Offered],
+    pub courses: &'a [crate::programme::OfferedCourse],
     /// The emblems of the settings.
     pub emblems: &'a [Picture],
 }
@@ -135,8 +145,9 @@ impl Form {
             others: terms.others.clone(),
             themes: terms.themes.join("\n"),
             forum_days: terms.forum_days.to_string(),
-            certificate_hours: terms.certificate.map(|rule| rule.hours.to_string()).unwrap_or_default(),
-            certificate_share: terms.certificate.map(|rule| rule.share.to_string()).unwrap_or_default(),
+            certificate_hours: terms.certificate.as_ref().map(|rule| rule.hours.to_string()).unwrap_or_default(),
+            certificate_share: terms.certificate.as_ref().map(|rule| rule.share.to_string()).unwrap_or_default(),
+            courses: terms.certificate.as_ref().map(courses).unwrap_or_default(),
             questionnaire: terms.questionnaire.as_ref().map(|q| format!("{}/{}", q.id, q.version)).unwrap_or_default(),
             contacts: terms.contacts.clone(),
             cup: terms.funding.cup.clone(),
@@ -173,6 +184,7 @@ impl Form {
             forum_days: fields.text("forum").to_owned(),
             certificate_hours: fields.text("attestato-ore").to_owned(),
             certificate_share: fields.text("attestato-quota").to_owned(),
+            courses: fields.pairs().iter().filter_map(course).collect(),
             questionnaire: fields.text("questionario").to_owned(),
             contacts,
             cup: line("cup").to_uppercase().replace(' ', ""),
@@ -193,6 +205,23 @@ impl Form {
         shown.sort_by_key(|(place, _)| *place);
         shown
     }
+}
+
+/// The name of the control that says on which theme a course is asked for.
+pub fn course_control(id: &str) -> String {
+    format!("{COURSE}{id}")
+}
+
+/// One such control as it came; nothing where the course is not asked for.
+fn course((name, value): &(String, String)) -> Option<(String, String)> {
+    let id = name.strip_prefix(COURSE)?;
+    (!value.is_empty()).then(|| (id.to_owned(), value.clone()))
+}
+
+/// What a rule asks for, as the form says it.
+fn courses(rule: &CertificateRule) -> BTreeMap<String, String> {
+    let said = |asked: &CourseAsked| if asked.theme.is_empty() { EVERY_THEME.to_owned() } else { asked.theme.clone() };
+    rule.courses.iter().map(|asked| (asked.course.clone(), said(asked))).collect()
 }
 
 /// The name of the control that says where an emblem stands.

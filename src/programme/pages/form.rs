@@ -5,7 +5,9 @@ use maud::{Markup, html};
 use crate::domain::edition::{Measure, OtherBody};
 use crate::domain::ente::Kind;
 use crate::platform::pictures::Picture;
-use crate::programme::form::{AskedForm, Fault, Form, LINE_MAX, NAME_MAX, Offer, TEXT_MAX, control, place_control};
+use crate::programme::form::{
+    AskedForm, EVERY_THEME, Fault, Form, LINE_MAX, NAME_MAX, Offer, TEXT_MAX, control, course_control, place_control,
+};
 use crate::programme::words::{Words, associated, fault, words};
 use crate::programme::{Candidate, Kept};
 use crate::ui::edition::{field, measure, other_body};
@@ -35,7 +37,7 @@ fn field_of(fault: Fault) -> String {
         Fault::NoRegion => "regione".into(),
         Fault::BothRegions => "italia".into(),
         Fault::Residents => "residenti".into(),
-        Fault::TooManyThemes => "temi".into(),
+        Fault::TooManyThemes | Fault::CourseTheme => "temi".into(),
         Fault::ForumDays => "forum".into(),
         Fault::CertificateHours => "attestato-ore".into(),
         Fault::CertificateShare => "attestato-quota".into(),
@@ -180,6 +182,26 @@ fn certificate(view: &EditionForm<'_>) -> Markup {
         p .form-text { (words.certificate_hint) }
         (fields::number(&hours_field.error(hours.as_deref()), Some(words.certificate_hours_unit), false, shared))
         (fields::number(&share_field.error(share.as_deref()), Some("%"), false, shared))
+        (courses(view))
+    }
+}
+
+/// A list for each course: not asked for, on every theme, on one of them.
+fn courses(view: &EditionForm<'_>) -> Markup {
+    let (words, shared, form) = (view.words(), view.frame.words(), view.form);
+    let offered = view.offer.courses.iter().map(|course| (course.id.as_str(), course.title.clone()));
+    // One that is not at hand stays asked for: saving something else must not change it in silence.
+    let missing = form.courses.keys().filter(|id| !view.offer.courses.iter().any(|course| course.id == **id));
+    let all: Vec<(&str, String)> = offered.chain(missing.map(|id| (id.as_str(), (words.course_missing)(id)))).collect();
+    let themes = form.themes.lines().map(str::trim).filter(|theme| !theme.is_empty()).map(str::to_owned);
+    let mut choices = vec![(EVERY_THEME.to_owned(), words.course_everywhere.to_owned())];
+    choices.extend(themes.map(|theme| (theme.clone(), (words.course_on)(&theme))));
+    html! {
+        @if !all.is_empty() { p .form-text { (words.courses_hint) } }
+        @for (id, title) in &all {
+            @let chosen = form.courses.get(*id).map_or("", String::as_str);
+            (fields::select(&Field::new(&course_control(id), &(words.course)(title)).value(chosen).optional(), &choices, shared))
+        }
     }
 }
 

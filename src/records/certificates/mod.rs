@@ -14,11 +14,11 @@ use crate::domain::ids::{CertificateId, EditionId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::place_names::fold;
 use crate::presence::Attendance;
-use crate::records::record::{self, OfTheme};
+use crate::records::record::{self, CourseLine, OfTheme};
 use crate::ui::listing::{Listing, Shape};
 use crate::ui::paths;
 
-pub use store::{Issuing, issue};
+pub use store::{Issuing, Means, issue};
 
 /// Attestati issued at one press: each is set, stored and written to its person.
 pub const AT_ONCE: usize = 50;
@@ -38,6 +38,18 @@ pub struct Content {
     /// Minutes of those giornate.
     pub planned: i64,
     pub present: i64,
+    /// Those that the edition asks for on the theme; papers of before they counted have none.
+    #[serde(default)]
+    pub courses: Vec<ContentCourse>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContentCourse {
+    pub title: String,
+    /// YYYY-MM-DD, when it was completed.
+    pub day: String,
+    /// Right answers and questions of the test that was passed.
+    pub test: Option<(usize, usize)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,8 +103,8 @@ pub struct Due {
 }
 
 impl Content {
-    /// Of the closed days of one theme where somebody was present; the person as last enrolled.
-    pub fn of(edition: &str, theme: &OfTheme, line: &Attendance) -> Content {
+    /// Of the closed days of one theme where somebody was present, and of courses asked for; the person as last enrolled.
+    pub fn of(edition: &str, theme: &OfTheme, line: &Attendance, courses: &[CourseLine]) -> Content {
         let days = theme.days.iter().filter(|day| day.held && day.present > 0);
         let attended = theme.attended();
         Content {
@@ -111,7 +123,14 @@ impl Content {
                 .collect(),
             planned: attended.planned,
             present: attended.present,
+            courses: courses.iter().map(ContentCourse::of).collect(),
         }
+    }
+}
+
+impl ContentCourse {
+    fn of(course: &CourseLine) -> ContentCourse {
+        ContentCourse { title: course.title.clone(), day: course.at.day().to_string(), test: course.test }
     }
 }
 

@@ -5,10 +5,11 @@ use rocket::{Route, State, get, post};
 
 use super::pages::{self, Compared, Desk, Ending};
 use super::words::words;
-use super::{AT_ONCE, Certificate, Issuing, REASON_MAX, found, listing, numbered, store};
+use super::{AT_ONCE, Certificate, Issuing, Means, REASON_MAX, found, listing, numbered, store};
 use crate::access::form::Fields;
 use crate::access::upload::Upload;
 use crate::access::{Actor, Person, Secretariat, Visitor};
+use crate::courses::Shelf;
 use crate::domain::certificate::CertificateCode;
 use crate::domain::edition::Edition;
 use crate::domain::ids::CertificateId;
@@ -125,10 +126,10 @@ async fn desk(actor: Actor<Secretariat>, frame: Frame<'_>, esito: Option<&str>, 
 }
 
 #[post("/segreteria/attestati")]
-async fn issue(actor: Actor<Secretariat>, config: &State<Config>, media: &State<Media>) -> Result<Reply> {
+async fn issue(actor: Actor<Secretariat>, config: &State<Config>, media: &State<Media>, shelf: &State<Shelf>) -> Result<Reply> {
     let Some(edition) = programme::current(&actor).await? else { return Err(Error::NotFound) };
     let due = store::due(&actor, &edition).await?;
-    let with = Issuing { config, media, edition: &edition };
+    let with = Issuing { means: Means { config, media, shelf }, edition: &edition };
     let mut done = 0;
     for one in due.iter().take(AT_ONCE) {
         done += usize::from(store::issue(&actor, with, &one.person, &one.theme).await?);
@@ -225,13 +226,14 @@ async fn reissue(
     frame: Frame<'_>,
     config: &State<Config>,
     media: &State<Media>,
+    shelf: &State<Shelf>,
     id: CertificateId,
     fields: Fields,
 ) -> Result<Reply> {
     let (one, why) = (standing(&actor, &id).await?, reason(&fields));
     let mut view = Ending { frame: &frame, one: &one, reissue: true, why: &why, no_reason: why.is_empty(), not_earned: false };
     if !view.no_reason {
-        match store::reissue(&actor, media, config, &one, &why).await? {
+        match store::reissue(&actor, Means { config, media, shelf }, &one, &why).await? {
             store::Reissued::Done => return Ok(Reply::Go(format!("{}?esito=riemesso", paths::CERTIFICATES))),
             store::Reissued::Gone => return Err(Error::NotFound),
             store::Reissued::NotEarned => view.not_earned = true,

@@ -1,9 +1,12 @@
 //! The register of attestati in the database; their files in the media store.
 
+use std::collections::HashMap;
+
 use sqlx::FromRow;
 
 use super::{Certificate, Content, Due, Revoked, by_person, letters, numbered, themes};
 use crate::access::{Actor, Secretariat};
+use crate::courses::{self, Shelf};
 use crate::domain::certificate::{CertificateCode, lacking};
 use crate::domain::deed::{Deed, Kind};
 use crate::domain::edition::Edition;
@@ -17,6 +20,7 @@ use crate::platform::outbox::Recipient;
 use crate::platform::{Error, Result, documents, random};
 use crate::presence::{self, Attendance, Whose};
 use crate::programme;
+use crate::records::record::{self, CourseLine};
 
 /// Where files lie in the media store.
 const FOLDER: &str = "attestati";
@@ -116,16 +120,21 @@ pub async fn file(media: &Media, certificate: &Certificate) -> Result<Vec<u8>> {
     media.read(FOLDER, &certificate.sha256).await
 }
 
-/// Who has earned one on a theme and does not have it, by name. Three statements.
+/// Who has earned one on a theme and does not have it, by name. Four statements.
 pub async fn due(actor: &Actor<Secretariat>, edition: &Edition) -> Result<Vec<Due>> {
-    let Some(rule) = edition.terms.certificate else { return Ok(Vec::new()) };
+    let Some(rule) = &edition.terms.certificate else { return Ok(Vec::new()) };
     let issued = of_edition(actor, &edition.id).await?;
     let has = |person: &PersonId, theme: &str| issued.iter().any(|one| one.stands() && one.person == *person && one.theme == theme);
+    let mut completed: HashMap<PersonId, Vec<String>> = HashMap::new();
+    for done in courses::completed_by_all(actor).await? {
+        completed.entry(done.person).or_default().push(done.course);
+    }
     let mut due = Vec::new();
     for (person, lines) in by_person(presence::attendance(actor, Whose::Edition(&edition.id)).await?) {
+        let completed = completed.get(&person).map_or(&[][..], Vec::as_slice);
         for (theme, line) in themes(&lines) {
             let attended = theme.attended();
-            if lacking(rule, attended).is_empty() && !has(&person, &theme.theme) {
+            if lacking(rule, &theme.theme, attended, completed).is_empty() && !has(&person, &theme.theme) {
                 let ente = line.ente.as_ref().map(crate::ui::page::ente).unwrap_or_default();
                 due.push(Due { person: person.clone(), name: line.name.clone(), ente, theme: theme.theme.clone(), attended });
             }
@@ -135,22 +144,42 @@ pub async fn due(actor: &Actor<Secretariat>, edition: &Edition) -> Result<Vec<Du
     Ok(due)
 }
 
-/// What issuing needs besides the database.
+/// What a paper takes besides the database.
 #[derive(Clone, Copy)]
-pub struct Issuing<'a> {
+pub struct Means<'a> {
     pub config: &'a Config,
     pub media: &'a Media,
+    /// For the titles of courses.
+    pub shelf: &'a Shelf,
+}
+
+#[derive(Clone, Copy)]
+pub struct Issuing<'a> {
+    pub means: Means<'a>,
     pub edition: &'a Edition,
+}
+
+/// What somebody has behind them.
+struct Behind {
+    lines: Vec<Attendance>,
+    courses: Vec<CourseLine>,
+}
+
+impl Behind {
+    async fn of(actor: &Actor<Secretariat>, shelf: &Shelf, person: &PersonId) -> Result<Behind> {
+        let lines = presence::attendance(actor, Whose::Person(person)).await?;
+        Ok(Behind { lines, courses: record::courses_of(actor, shelf, person).await? })
+    }
 }
 
 /// Issues one to somebody who has earned it; false if it is issued already, or no longer earned.
 pub async fn issue(actor: &Actor<Secretariat>, with: Issuing<'_>, person: &PersonId, theme: &str) -> Result<bool> {
-    let lines = presence::attendance(actor, Whose::Person(person)).await?;
+    let behind = Behind::of(actor, with.means.shelf, person).await?;
     let mut tx = actor.begin_on(HOLD, &with.edition.id).await?;
     if q(STANDING).bind(&with.edition.id).bind(person).bind(theme).count(&mut tx).await? > 0 {
         return Ok(false);
     }
-    let Some(content) = earned(with.edition, &lines, theme) else { return Ok(false) };
+    let Some(content) = earned(with.edition, &behind, theme) else { return Ok(false) };
     let (_, number) = write(actor, &mut tx, with, Fresh { person, content: &content, replaces: None }).await?;
     tx.post(actor.now(), Recipient::Person(person), |lang| letters::issued(lang, theme, &number, None)).await?;
     actor.record(&mut tx, Deed::new(Kind::CertificateIssued).to(person).detail(format!("{number} {theme}"))).await?;
@@ -158,12 +187,16 @@ pub async fn issue(actor: &Actor<Secretariat>, with: Issuing<'_>, person: &Perso
     Ok(true)
 }
 
-/// What stands on the attestato of one theme, if the lines of a person earn it.
-fn earned(edition: &Edition, lines: &[Attendance], theme: &str) -> Option<Content> {
-    let own: Vec<Attendance> = lines.iter().filter(|line| line.edition == edition.id).cloned().collect();
+/// What stands on the attestato of one theme, if what a person has behind them earns it.
+fn earned(edition: &Edition, behind: &Behind, theme: &str) -> Option<Content> {
+    let own: Vec<Attendance> = behind.lines.iter().filter(|line| line.edition == edition.id).cloned().collect();
     let (of_theme, line) = themes(&own).into_iter().find(|(of, _)| of.theme == theme)?;
-    let rule = edition.terms.certificate?;
-    lacking(rule, of_theme.attended()).is_empty().then(|| Content::of(&edition.name, &of_theme, line))
+    let rule = edition.terms.certificate.as_ref()?;
+    let completed: Vec<String> = behind.courses.iter().map(|course| course.id.clone()).collect();
+    let asked: Vec<CourseLine> =
+        behind.courses.iter().filter(|course| rule.courses_on(theme).any(|asked| asked == course.id)).cloned().collect();
+    let earned = lacking(rule, theme, of_theme.attended(), &completed).is_empty();
+    earned.then(|| Content::of(&edition.name, &of_theme, line, &asked))
 }
 
 /// One about to be issued.
@@ -179,9 +212,12 @@ async fn write(actor: &Actor<Secretariat>, tx: &mut Tx, with: Issuing<'_>, fresh
     let number = q(LAST).bind(&with.edition.id).count(tx).await? + 1;
     let (id, code): (CertificateId, _) = (random::id(now), CertificateCode::from_lot(random::bytes()));
     let shown = numbered(number, now);
-    let paper =
-        letters::paper(with.config, with.edition, &letters::Paper { content: fresh.content, number: &shown, code: &code, day: now.day() });
-    let sha256 = with.media.keep(FOLDER, documents::pdf(paper).await?).await?;
+    let paper = letters::paper(
+        with.means.config,
+        with.edition,
+        &letters::Paper { content: fresh.content, number: &shown, code: &code, day: now.day() },
+    );
+    let sha256 = with.means.media.keep(FOLDER, documents::pdf(paper).await?).await?;
     let content = serde_json::to_string(fresh.content).map_err(|e| Error::Bug(format!("certificate: {e}")))?;
     let row = q(ADD).bind(&id).bind(code.bare()).bind(&with.edition.id).bind(number).bind(fresh.person).bind(&fresh.content.theme);
     let row = row
@@ -220,15 +256,15 @@ pub enum Reissued {
 }
 
 /// Issues one again from what the registers and the account say now; the old one is revoked with the reason.
-pub async fn reissue(actor: &Actor<Secretariat>, media: &Media, config: &Config, old: &Certificate, why: &str) -> Result<Reissued> {
+pub async fn reissue(actor: &Actor<Secretariat>, means: Means<'_>, old: &Certificate, why: &str) -> Result<Reissued> {
     let kept = programme::one(actor, &old.edition).await?;
-    let with = Issuing { config, media, edition: &kept.edition };
-    let lines = presence::attendance(actor, Whose::Person(&old.person)).await?;
+    let with = Issuing { means, edition: &kept.edition };
+    let behind = Behind::of(actor, means.shelf, &old.person).await?;
     let mut tx = actor.begin_on(HOLD, &old.edition).await?;
     if q(REVOKE).bind(&old.id).bind(actor.now()).bind(actor.person()).bind(why).run(&mut tx).await? != 1 {
         return Ok(Reissued::Gone);
     }
-    let Some(content) = earned(&kept.edition, &lines, &old.theme) else { return Ok(Reissued::NotEarned) };
+    let Some(content) = earned(&kept.edition, &behind, &old.theme) else { return Ok(Reissued::NotEarned) };
     let (_, number) = write(actor, &mut tx, with, Fresh { person: &old.person, content: &content, replaces: Some(&old.id) }).await?;
     let before = numbered(old.number, old.issued_at);
     tx.post(actor.now(), Recipient::Person(&old.person), |lang| letters::issued(lang, &old.theme, &number, Some(&before))).await?;

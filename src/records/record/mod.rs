@@ -8,6 +8,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use crate::access::Actor;
+use crate::courses::{self, Shelf};
 use crate::domain::certificate::{Attended, CertificateRule};
 use crate::domain::edition::Edition;
 use crate::domain::ids::{ClassDayId, EditionId, PersonId};
@@ -51,6 +52,17 @@ impl OfTheme {
     }
 }
 
+/// A course that somebody completed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourseLine {
+    pub id: String,
+    /// As it is called now; its id where it is gone.
+    pub title: String,
+    pub at: Moment,
+    /// Right answers and questions of the test that was passed.
+    pub test: Option<(usize, usize)>,
+}
+
 /// What somebody attended of one edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfEdition {
@@ -73,7 +85,7 @@ pub fn by_edition(lines: &[Attendance], editions: &[Edition]) -> Vec<OfEdition> 
     let of = |edition: &Edition| {
         let themes = by_theme(lines.iter().filter(|line| line.edition == edition.id));
         let Edition { id, name, terms, .. } = edition;
-        (!themes.is_empty()).then(|| OfEdition { edition: id.clone(), name: name.clone(), rule: terms.certificate, themes })
+        (!themes.is_empty()).then(|| OfEdition { edition: id.clone(), name: name.clone(), rule: terms.certificate.clone(), themes })
     };
     editions.iter().filter_map(of).collect()
 }
@@ -118,4 +130,16 @@ pub async fn of_person<R>(actor: &Actor<R>, person: &PersonId) -> Result<Vec<OfE
     let lines = presence::attendance(actor, Whose::Person(person)).await?;
     let editions: Vec<Edition> = programme::all(actor).await?.into_iter().map(|kept| kept.edition).collect();
     Ok(by_edition(&lines, &editions))
+}
+
+/// The courses that one person completed, oldest first. Whoever asks may see it. One statement.
+pub async fn courses_of<R>(actor: &Actor<R>, shelf: &Shelf, person: &PersonId) -> Result<Vec<CourseLine>> {
+    let completed = courses::completed(actor, person).await?;
+    let line = |done: courses::Completion| CourseLine {
+        title: shelf.title(&done.course).to_owned(),
+        id: done.course,
+        at: done.at,
+        test: done.test,
+    };
+    Ok(completed.into_iter().map(line).collect())
 }

@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::words::{lacking, rule, words};
-use super::{DayLine, GOAL_HOURS, OfEdition, OfTheme, minutes_in};
-use crate::domain::certificate;
+use super::{CourseLine, DayLine, GOAL_HOURS, OfEdition, OfTheme, minutes_in};
+use crate::courses::Shelf;
+use crate::domain::certificate::{self, Lacking};
 use crate::domain::moment::Moment;
 
 use crate::records::certificates::Certificate;
@@ -18,6 +19,9 @@ pub struct Record<'a> {
     pub frame: &'a Frame<'a>,
     pub editions: &'a [OfEdition],
     pub certificates: &'a [Certificate],
+    pub courses: &'a [CourseLine],
+    /// For the titles of courses that are asked for.
+    pub shelf: &'a Shelf,
     pub now: Moment,
 }
 
@@ -27,16 +31,19 @@ pub fn record(view: &Record<'_>) -> Markup {
         &Shell::new(frame, words.title),
         html! {
             (heading(words.title, Some(words.lead)))
-            @if view.editions.is_empty() && view.certificates.is_empty() {
+            @if view.editions.is_empty() && view.certificates.is_empty() && view.courses.is_empty() {
                 p { (words.none) }
                 p { a .btn.btn-primary href=(paths::SEMINARS) { (words.none_next) } }
             } @else {
                 (goal(view))
                 (own(frame.lang, view.certificates))
+                (courses(view))
                 @for edition in view.editions {
                     h2 { (edition.name) }
                     p { ((words.total)(&dates::length(frame.lang, edition.minutes()))) }
-                    @if let Some(asked) = edition.rule { p { (rule(frame.lang, asked)) } }
+                    @if let Some(asked) = &edition.rule {
+                        @for sentence in rule(frame.lang, asked, |id| view.shelf.title(id).to_owned()) { p { (sentence) } }
+                    }
                     @for theme in &edition.themes { (one_theme(view, edition, theme)) }
                 }
             }
@@ -63,15 +70,47 @@ fn goal(view: &Record<'_>) -> Markup {
 fn one_theme(view: &Record<'_>, edition: &OfEdition, theme: &OfTheme) -> Markup {
     let (lang, words) = (view.frame.lang, words(view.frame.lang));
     let certified = view.certificates.iter().any(|c| c.stands() && c.edition == edition.edition && c.theme == theme.theme);
-    let lacks = edition.rule.filter(|_| !certified).map(|rule| certificate::lacking(rule, theme.attended()));
+    let completed: Vec<String> = view.courses.iter().map(|course| course.id.clone()).collect();
+    let rule = edition.rule.as_ref().filter(|_| !certified);
+    let lacks = rule.map(|rule| certificate::lacking(rule, &theme.theme, theme.attended(), &completed));
     html! {
         h3 { (theme.theme) }
         (days(view.frame, theme, view.now))
         @if let Some(lacks) = lacks {
             @if lacks.is_empty() { p { (words.earned) } } @else {
                 p { (words.lacks) }
-                ul { @for one in lacks { li { (lacking(lang, one, |minutes| dates::length(lang, minutes))) } } }
+                ul {
+                    @for one in &lacks {
+                        li {
+                            (lacking(lang, one, |minutes| dates::length(lang, minutes)))
+                            @if let Lacking::Course(id) = one { a href=(paths::course(id)) { (view.shelf.title(id)) } }
+                        }
+                    }
+                }
             }
+        }
+    }
+}
+
+/// The courses completed, with how their tests went; nothing where there are none.
+fn courses(view: &Record<'_>) -> Markup {
+    let (frame, words) = (view.frame, words(view.frame.lang));
+    let columns = [words.course, words.completed_on, words.test].map(Column::new);
+    let rows = html! {
+        @for course in view.courses {
+            tr {
+                th scope="row" {
+                    @if view.shelf.course(&course.id).is_some() { a href=(paths::course(&course.id)) { (course.title) } } @else { (course.title) }
+                }
+                td { (dates::short(course.at.day())) }
+                td { @if let Some((right, of)) = course.test { ((words.test_said)(right, of)) } }
+            }
+        }
+    };
+    html! {
+        @if !view.courses.is_empty() {
+            h2 { (words.courses) }
+            (table("corsi", words.courses_caption, &columns, rows, frame.words()))
         }
     }
 }

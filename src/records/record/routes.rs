@@ -1,12 +1,13 @@
 //! Routes of the record.
 
-use rocket::{Route, get};
+use rocket::{Route, State, get};
 
 use super::pages::{self, Colleague, Record};
 use super::words::words;
-use super::{by_edition, of_person};
+use super::{by_edition, courses_of, of_person};
 use crate::access::roles::OfEnte;
 use crate::access::{Actor, Coordinator, Person};
+use crate::courses::Shelf;
 use crate::domain::edition::Edition;
 use crate::domain::ids::PersonId;
 use crate::domain::place_names::fold;
@@ -34,10 +35,12 @@ pub fn name_of_ente(lang: Lang) -> &'static str {
 }
 
 #[get("/area/percorso")]
-async fn own(actor: Actor<Person>, frame: Frame<'_>) -> Result<Reply> {
+async fn own(actor: Actor<Person>, frame: Frame<'_>, shelf: &State<Shelf>) -> Result<Reply> {
     let editions = of_person(&actor, actor.person()).await?;
     let certificates = certificates::store::of_person(&actor, actor.person()).await?;
-    Ok(Reply::Page(pages::record(&Record { frame: &frame, editions: &editions, certificates: &certificates, now: actor.now() })))
+    let courses = courses_of(&actor, shelf, actor.person()).await?;
+    let view = Record { frame: &frame, editions: &editions, certificates: &certificates, courses: &courses, shelf, now: actor.now() };
+    Ok(Reply::Page(pages::record(&view)))
 }
 
 /// The people of the ente by edition and name; three statements whatever their number.

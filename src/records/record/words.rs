@@ -1,6 +1,6 @@
 //! The phrases of the record of what people attended.
 
-use crate::domain::certificate::{CertificateRule, Lacking};
+use crate::domain::certificate::{CertificateRule, CourseAsked, Lacking};
 use crate::ui::words::Lang;
 
 pub struct Words {
@@ -24,6 +24,12 @@ pub struct Words {
     pub of_planned: fn(present: &str, planned: &str) -> String,
     pub earned: &'static str,
     pub lacks: &'static str,
+    pub courses: &'static str,
+    pub courses_caption: &'static str,
+    pub course: &'static str,
+    pub completed_on: &'static str,
+    pub test: &'static str,
+    pub test_said: fn(right: usize, of: usize) -> String,
     // Of an ente.
     pub ente_title: &'static str,
     pub ente_lead: &'static str,
@@ -48,10 +54,23 @@ pub fn words(lang: Lang) -> &'static Words {
     }
 }
 
-/// What an edition asks for an attestato.
-pub fn rule(lang: Lang, rule: CertificateRule) -> String {
-    let CertificateRule { hours, share } = rule;
-    match (lang, hours, share) {
+/// What an edition asks for an attestato; `title` says how a course is called.
+pub fn rule(lang: Lang, rule: &CertificateRule, title: impl Fn(&str) -> String) -> Vec<String> {
+    let course = |asked: &CourseAsked| match (lang, asked.theme.as_str()) {
+        (Lang::It, "") => format!("Serve anche il corso «{}» completato, con la prova finale superata.", title(&asked.course)),
+        (Lang::It, theme) => {
+            format!("Per il tema «{theme}» serve anche il corso «{}» completato, con la prova finale superata.", title(&asked.course))
+        }
+        (Lang::En, "") => format!("It also takes the course “{}” completed, with its final test passed.", title(&asked.course)),
+        (Lang::En, theme) => {
+            format!("On “{theme}” it also takes the course “{}” completed, with its final test passed.", title(&asked.course))
+        }
+    };
+    [hours(lang, rule)].into_iter().chain(rule.courses.iter().map(course)).collect()
+}
+
+fn hours(lang: Lang, rule: &CertificateRule) -> String {
+    match (lang, rule.hours, rule.share) {
         (Lang::It, 0, 0) => "L’attestato spetta, per ogni tema, a chi ha partecipato.".into(),
         (Lang::It, h, 0) => format!("L’attestato spetta, per ogni tema, con almeno {h} ore di presenza."),
         (Lang::It, 0, s) => format!("L’attestato spetta, per ogni tema, con almeno il {s} % delle ore delle vostre giornate."),
@@ -67,19 +86,21 @@ pub fn rule(lang: Lang, rule: CertificateRule) -> String {
     }
 }
 
-/// "mancano 2 ore"; `length` says minutes.
-pub fn lacking(lang: Lang, lacking: Lacking, length: impl Fn(i64) -> String) -> String {
+/// "2 ore di presenza", after "mancano ancora"; of a course the page makes a link.
+pub fn lacking(lang: Lang, lacking: &Lacking, length: impl Fn(i64) -> String) -> String {
     match (lang, lacking) {
-        (Lang::It, Lacking::Minutes(minutes)) => format!("{} di presenza", length(minutes)),
-        (Lang::En, Lacking::Minutes(minutes)) => format!("{} present", length(minutes)),
+        (Lang::It, Lacking::Minutes(minutes)) => format!("{} di presenza", length(*minutes)),
+        (Lang::En, Lacking::Minutes(minutes)) => format!("{} present", length(*minutes)),
         (Lang::It, Lacking::Share { is, asked }) => format!("il {asked} % delle ore (ora {is} %)"),
         (Lang::En, Lacking::Share { is, asked }) => format!("{asked}% of the hours (now {is}%)"),
+        (Lang::It, Lacking::Course(_)) => "il corso ".into(),
+        (Lang::En, Lacking::Course(_)) => "the course ".into(),
     }
 }
 
 const IT: Words = Words {
     title: "Il mio percorso",
-    lead: "Le giornate d’aula a cui avete partecipato, con le ore che risultano dai registri, e gli attestati.",
+    lead: "Le giornate d’aula a cui avete partecipato, con le ore che risultano dai registri, i corsi completati e gli attestati.",
     none: "Non risultano ancora partecipazioni.",
     none_next: "Guardate le giornate in programma",
     year: |year| format!("Ore di formazione nel {year}"),
@@ -98,6 +119,12 @@ const IT: Words = Words {
     of_planned: |present, planned| format!("{present} su {planned}"),
     earned: "Avete i requisiti per l’attestato: lo emette la segreteria organizzativa.",
     lacks: "Per l’attestato mancano ancora:",
+    courses: "Corsi completati",
+    courses_caption: "Corsi in rete che avete completato",
+    course: "Corso",
+    completed_on: "Completato il",
+    test: "Prova finale",
+    test_said: |right, of| format!("superata: {right} risposte giuste su {of}"),
     ente_title: "Percorsi delle persone dell’ente",
     ente_lead: "Chi, per il vostro ente, ha partecipato alle giornate d’aula, e per quante ore: solo giornate con il registro chiuso.",
     ente_none: "Nessuna persona dell’ente risulta ancora iscritta a una giornata.",
@@ -116,7 +143,7 @@ const IT: Words = Words {
 
 const EN: Words = Words {
     title: "My record",
-    lead: "The giornate d’aula you attended, with the hours that the registers say, and the attestati.",
+    lead: "The giornate d’aula you attended, with the hours that the registers say, the courses completed and the attestati.",
     none: "Nothing has been recorded yet.",
     none_next: "See the days to come",
     year: |year| format!("Hours of training in {year}"),
@@ -135,6 +162,12 @@ const EN: Words = Words {
     of_planned: |present, planned| format!("{present} of {planned}"),
     earned: "You have what the attestato asks for: the segreteria organizzativa issues it.",
     lacks: "For the attestato there still lacks:",
+    courses: "Courses completed",
+    courses_caption: "Online courses that you completed",
+    course: "Course",
+    completed_on: "Completed on",
+    test: "Final test",
+    test_said: |right, of| format!("passed: {right} right answers of {of}"),
     ente_title: "Records of the people of the ente",
     ente_lead: "Who attended giornate d’aula for your ente, and for how many hours: only days whose register is closed.",
     ente_none: "Nobody of the ente is enrolled for a day yet.",

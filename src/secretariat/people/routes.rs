@@ -1,13 +1,14 @@
 //! Routes: the table of people and its files, one person, appointments given and ended.
 
 use rocket::http::Status;
-use rocket::{Route, get, post};
+use rocket::{Route, State, get, post};
 
 use super::pages::{self, Appointing, PersonPage, Register};
 use super::words::words;
 use super::{Draft, Held, Line, listing, store};
 use crate::access::form::Fields;
 use crate::access::{Actor, RoleName, Secretariat};
+use crate::courses::Shelf;
 use crate::domain::ids::{AppointmentId, PersonId};
 use crate::enti;
 use crate::platform::spreadsheet::{Cell, Heading, Spreadsheet};
@@ -90,13 +91,14 @@ fn cells(line: Line, lang: Lang) -> Vec<Cell> {
 }
 
 #[get("/segreteria/persone/<id>?<esito>")]
-async fn one(actor: Actor<Secretariat>, frame: Frame<'_>, id: PersonId, esito: Option<&str>) -> Result<Reply> {
+async fn one(actor: Actor<Secretariat>, frame: Frame<'_>, shelf: &State<Shelf>, id: PersonId, esito: Option<&str>) -> Result<Reply> {
     let words = words(frame.lang);
     let account = store::one(&actor, &id).await?;
     let held = store::appointments(&actor, &id).await?;
     let contacts = contacts::store::of(&actor, &Subject::Person(id.clone()), LATEST).await?;
     let letters = store::letters(&actor, &id, LATEST).await?;
     let record = records::of_person(&actor, &id).await?;
+    let courses = records::courses_of(&actor, shelf, &id).await?;
     let taken_in = store::taken_in(&actor, &id).await?;
     let notice = match esito {
         Some("annotato") => Some(Notice::done(words.noted)),
@@ -116,6 +118,7 @@ async fn one(actor: Actor<Secretariat>, frame: Frame<'_>, id: PersonId, esito: O
         contacts,
         letters,
         record,
+        courses,
         taken_in,
         now: actor.now(),
         notice,

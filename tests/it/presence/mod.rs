@@ -9,7 +9,7 @@ mod survey;
 mod ticks;
 mod timesheet;
 
-use affianca::domain::certificate::CertificateRule;
+use affianca::domain::certificate::{CertificateRule, CourseAsked};
 use affianca::domain::edition::{Funding, Terms};
 use affianca::domain::ids::{ClassDayId, ClassSessionId, EditionId, Id, PersonId};
 use affianca::domain::moment::{Day, Moment};
@@ -33,24 +33,35 @@ pub(crate) fn at(hour: i8, minute: i8) -> Moment {
     Moment::at(Day::new(2026, 3, 2).unwrap(), hour, minute).unwrap()
 }
 
-fn terms() -> Terms {
+/// With the courses that an attestato asks for, by id and theme.
+fn terms(courses: &[(&str, &str)]) -> Terms {
     let funding = Funding {
         cup: "B89C15000120001".into(),
         project: "PROG-1234".into(),
         statement: "Progetto cofinanziato dall’Unione europea.".into(),
         ..Funding::default()
     };
-    Terms { funding, certificate: Some(CertificateRule { hours: 6, share: 80 }), ..Terms::default() }
+    let asked = courses.iter().map(|(course, theme)| CourseAsked { course: (*course).into(), theme: (*theme).into() });
+    Terms { funding, certificate: Some(CertificateRule { hours: 6, share: 80, courses: asked.collect() }), ..Terms::default() }
 }
 
 pub(crate) async fn class(house: &House) -> Class<'_> {
     class_of(house, |_| ()).await
 }
 
+/// One of an edition whose attestati ask for courses, by id and theme.
+pub(crate) async fn class_asking<'h>(house: &'h House, courses: &[(&str, &str)]) -> Class<'h> {
+    class_under(house, terms(courses), |_| ()).await
+}
+
 async fn class_of(house: &House, change: impl Fn(&mut DayDraft)) -> Class<'_> {
+    class_under(house, terms(&[]), change).await
+}
+
+async fn class_under(house: &House, terms: Terms, change: impl Fn(&mut DayDraft)) -> Class<'_> {
     house.letters_left();
     let docente = house.trainer().await;
-    let edition = house.edition(terms()).await;
+    let edition = house.edition(terms).await;
     let mut draft = house.today_draft(30, &docente.who().id);
     change(&mut draft);
     let day = house.class_day(&edition, &draft).await;

@@ -4,15 +4,19 @@ use affianca::access::RoleName;
 use affianca::domain::certificate::CertificateCode;
 use affianca::platform::db::q;
 
-use crate::house::{Browser, House, on_each_engine};
-use crate::presence::{Class, at, class, pdf, text_of};
+use crate::courses::{Folder, begin, enrol, hand_in, read_all};
+use crate::house::{Browser, House, in_integration, on_each_engine, on_each_engine_with};
+use crate::presence::{Class, at, class, class_asking, pdf, text_of};
 
 const RECORD: &str = "/area/percorso";
 const DESK: &str = "/segreteria/attestati";
 
 /// A giornata of seven hours, closed with everybody of these present throughout.
 async fn held<'h>(house: &'h House, present: &[&Browser<'_>]) -> Class<'h> {
-    let class = class(house).await;
+    hold(house, class(house).await, present).await
+}
+
+async fn hold<'h>(house: &'h House, class: Class<'h>, present: &[&Browser<'_>]) -> Class<'h> {
     for one in present {
         house.seat(&class.day, &one.who().id, "Agliè").await;
     }
@@ -82,6 +86,88 @@ fn hours_that_are_certified_become_an_attestato_that_anybody_checks_to_the_byte(
         stranger.upload(&page, &[], "attestato.pdf", &altered).await.is(422).shows("Il file non è quello emesso");
         stranger.upload(&page, &[], "", b"").await.is(422).shows("Scegliete il file PDF");
     });
+}
+
+#[test]
+fn an_attestato_waits_for_the_course_that_it_asks_for_and_says_how_it_went() {
+    let folder = Folder::new();
+    on_each_engine_with(&folder.settings(), async |house| {
+        let anna = house.member_of("Agliè").await;
+        let neighbour = house.appointed("bea", "", &[(RoleName::Member, Some("Agliè"))]).await;
+        let desk = house.secretary().await;
+        let class = class_asking(house, &[("prova", ""), ("seconda", "Un altro tema")]).await;
+        hold(house, class, &[&anna, &neighbour]).await;
+        desk.sign_in().await;
+        anna.get(RECORD).await.is(200).shows("mancano ancora").shows("href=\"/corsi/prova\"").hides("Avete i requisiti");
+        desk.get(DESK).await.is(200).shows("Nessun attestato da emettere");
+        desk.post(DESK, &[]).await.leads_to(&format!("{DESK}?esito=emessi&n=0&restano=0"));
+
+        enrol(&anna).await;
+        read_all(&anna).await;
+        let page = begin(&anna).await;
+        hand_in(&anna, &page, true).await;
+        anna.get(RECORD).await.is(200).shows("Avete i requisiti").shows("superata: 2 risposte giuste su 2").shows("2 marzo 2026");
+        neighbour.get(RECORD).await.is(200).hides("Avete i requisiti").hides("superata: 2");
+        desk.get(DESK).await.is(200).shows("Un attestato da emettere").shows(&anna.who().name);
+        desk.post(DESK, &[]).await.leads_to(&format!("{DESK}?esito=emessi&n=1&restano=0"));
+        let (code, id) = (codes(house).await.remove(0), ids(house).await.remove(0));
+        let stranger = house.visitor();
+        stranger.get(&format!("/attestati/{code}")).await.is(200).shows("Corsi completati").shows("superata: 2 risposte giuste su 2");
+        let paper = anna.get(&format!("{RECORD}/attestati/{id}")).await.is(200);
+        if let Some(pages) = text_of(&paper.bytes) {
+            let said = pages.join("\n");
+            let parts = [
+                "Si attesta che",
+                &anna.who().name,
+                "7 ore di presenza",
+                "Ha completato anche un corso in rete",
+                "superata: 2 risposte",
+                &code,
+            ];
+            let found: Vec<Option<usize>> = parts.iter().map(|part| said.find(part)).collect();
+            assert!(found.iter().all(Option::is_some) && found.is_sorted(), "{found:?} in {said}");
+        }
+        desk.get(&format!("/segreteria/persone/{}", anna.who().id)).await.is(200).shows("superata: 2 risposte giuste su 2");
+        house.letters_left();
+    });
+}
+
+#[test]
+fn every_font_of_an_attestato_is_in_the_file() {
+    on_each_engine(async |house| {
+        let anna = house.member_of("Agliè").await;
+        held(house, &[&anna]).await;
+        house.secretary().await.post(DESK, &[]).await.is(303);
+        let paper = anna.get(&format!("{RECORD}/attestati/{}", ids(house).await.remove(0))).await.is(200);
+        let Some(fonts) = fonts_of(&paper.bytes) else { return house.letters_left() };
+        assert!(!fonts.is_empty());
+        for (font, embedded) in &fonts {
+            assert!(embedded, "{font} of {fonts:?}");
+        }
+        house.letters_left();
+    });
+}
+
+/// The fonts of a PDF as poppler lists them, and whether each is embedded; none where poppler is not installed.
+fn fonts_of(pdf: &[u8]) -> Option<Vec<(String, bool)>> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("foglio.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    let ran = match std::process::Command::new("pdffonts").arg(&file).output() {
+        Ok(ran) => ran,
+        Err(why) => {
+            assert!(!in_integration(), "pdffonts: {why}");
+            eprintln!("pdffonts is not installed: the fonts of the attestato were not looked at");
+            return None;
+        }
+    };
+    let said = String::from_utf8(ran.stdout).unwrap();
+    // Two lines of headings; the five last columns are emb, sub, uni and the object.
+    let font = |line: &str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        Some((words.first()?.to_string(), words.get(words.len().checked_sub(5)?) == Some(&"yes")))
+    };
+    Some(said.lines().skip(2).filter_map(font).collect())
 }
 
 #[test]

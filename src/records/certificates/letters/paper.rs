@@ -41,6 +41,10 @@ pub fn paper(config: &Config, edition: &Edition, paper: &Paper<'_>) -> Document 
         let place = if one.city.is_empty() { PAPER.online } else { &one.city };
         json!([shown, one.title, place, dates::length(LANG, one.present)])
     };
+    let course = |one: &super::super::ContentCourse| {
+        let shown = Day::parse(&one.day).map(dates::short).unwrap_or_default();
+        json!([one.title, shown, one.test.map(|(right, of)| (PAPER.test)(right, of)).unwrap_or_default()])
+    };
     let of: Vec<&str> = [content.qualifica.as_str(), content.ente.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
     let of = of.join(", ");
     let own = json!({
@@ -53,6 +57,9 @@ pub fn paper(config: &Config, edition: &Edition, paper: &Paper<'_>) -> Document 
         "ore": (PAPER.hours)(&dates::length(LANG, content.present), &dates::length(LANG, content.planned)),
         "colonne": PAPER.columns,
         "righe": content.days.iter().map(row).collect::<Vec<_>>(),
+        "corsi-titolo": (PAPER.courses)(content.courses.len()),
+        "corsi-colonne": PAPER.course_columns,
+        "corsi": content.courses.iter().map(course).collect::<Vec<_>>(),
         "data": (PAPER.issued)(&dates::day(LANG, *day)),
         "verifica": { "titolo": PAPER.check, "testo": PAPER.check_text, "indirizzo": address, "codice": code.grouped(), "qr": (PAPER.qr)(&address) },
         "parole": { "codice": PAPER.code, "pagina": PAPER.page, "di": PAPER.of },
@@ -76,7 +83,7 @@ mod tests {
     use crate::domain::edition::Terms;
     use crate::domain::ids::{EditionId, Id};
     use crate::platform::documents::typeset;
-    use crate::records::certificates::ContentDay;
+    use crate::records::certificates::{ContentCourse, ContentDay};
 
     fn set(name: &str, days: usize) -> Document {
         let config = Config::from_text("public_url = \"https://affianca.example.it\"\nowner = \"Ente di prova\"").unwrap();
@@ -94,6 +101,7 @@ mod tests {
             days: vec![one; days],
             planned: 420,
             present: 390,
+            courses: vec![ContentCourse { title: "L’anagrafe".into(), day: "2026-05-20".into(), test: Some((9, 10)) }],
         };
         let code = CertificateCode::from_lot([5; 16]);
         paper(&config, &edition, &Paper { content: &content, number: "12/2026", code: &code, day: day(6) })
@@ -111,6 +119,9 @@ mod tests {
             "Servizi demografici",
             "6 ore e 30 minuti",
             "1º giugno 2026",
+            "Ha completato anche un corso",
+            "L’anagrafe",
+            "superata: 9 risposte giuste su 10",
             &code,
             &address,
             "CUP",

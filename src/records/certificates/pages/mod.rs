@@ -117,6 +117,7 @@ pub fn checked(frame: &Frame<'_>, one: &Certificate, compared: Option<Compared>)
             @if let Some(number) = one.replaced_by { p { ((words.replaced)(&number.to_string())) } }
             (facts(lang, one))
             (days(frame, one))
+            (courses(frame, one))
             (compare(frame, one, compared == Some(Compared::NoFile)))
         },
     )
@@ -152,6 +153,27 @@ fn days(frame: &Frame<'_>, one: &Certificate) -> Markup {
         }
     };
     html! { h2 { (words.days) } (table("giornate", words.days, &columns, rows, frame.words())) }
+}
+
+/// The courses that the attestato certifies; nothing where it has none.
+fn courses(frame: &Frame<'_>, one: &Certificate) -> Markup {
+    let words = words(frame.lang);
+    let columns = [words.course, words.completed_on, words.test].map(Column::new);
+    let rows = html! {
+        @for course in &one.content.courses {
+            tr {
+                th scope="row" { (course.title) }
+                td { (Day::parse(&course.day).map(dates::short).unwrap_or_default()) }
+                td { @if let Some((right, of)) = course.test { ((words.test_said)(right, of)) } }
+            }
+        }
+    };
+    html! {
+        @if !one.content.courses.is_empty() {
+            h2 { (words.courses) }
+            (table("corsi", words.courses, &columns, rows, frame.words()))
+        }
+    }
 }
 
 fn compare(frame: &Frame<'_>, one: &Certificate, missing: bool) -> Markup {

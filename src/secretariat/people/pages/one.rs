@@ -22,6 +22,7 @@ pub struct PersonPage<'a> {
     pub contacts: Vec<Contact>,
     pub letters: Vec<Posted>,
     pub record: Vec<records::OfEdition>,
+    pub courses: Vec<records::CourseLine>,
     /// Accounts that were taken into this one: name and username.
     pub taken_in: Vec<(String, String)>,
     pub now: Moment,
@@ -44,6 +45,7 @@ pub fn person(view: &PersonPage<'_>) -> Markup {
             (appointments(view))
             h2 { (words.attended) }
             (attended(view))
+            (courses(view))
             (contacts::list(frame, &view.contacts, &paths::person_contacts(&account.id)))
             (letters(frame, &view.letters))
             (privacy(view))
@@ -150,6 +152,25 @@ fn attended(view: &PersonPage<'_>) -> Markup {
                             td { (day.city) }
                             td { (present(view, day)) }
                         }
+                    }
+                }
+            }, frame.words()))
+        }
+    }
+}
+
+/// The courses completed, with how their tests went; nothing where there are none.
+fn courses(view: &PersonPage<'_>) -> Markup {
+    let (frame, words) = (view.frame, words(view.frame.lang));
+    let columns = [words.course, words.completed_on, words.test].map(Column::new);
+    html! {
+        @if !view.courses.is_empty() {
+            (table("corsi", words.courses, &columns, html! {
+                @for course in &view.courses {
+                    tr {
+                        th scope="row" { (course.title) }
+                        td { (dates::short(course.at.day())) }
+                        td { @if let Some((right, of)) = course.test { ((words.test_said)(right, of)) } }
                     }
                 }
             }, frame.words()))

@@ -11,6 +11,7 @@ pub mod direction;
 pub mod edition;
 pub mod enrolment;
 pub mod ente;
+pub mod ente_class;
 pub mod fiscal_number;
 pub mod forum_day;
 pub mod ids;

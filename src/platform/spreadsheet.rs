@@ -12,6 +12,8 @@ pub enum Cell {
     Empty,
     Text(String),
     Number(i64),
+    /// A number with two decimals, counted in hundredths: 650 is 6,50.
+    Hundredths(i64),
     Day(Day),
 }
 
@@ -96,6 +98,7 @@ struct Formats {
     /// Stays text even when somebody edits the cell.
     text: Format,
     number: Format,
+    decimals: Format,
     day: Format,
 }
 
@@ -104,6 +107,7 @@ impl Default for Formats {
         Formats {
             text: Format::new().set_quote_prefix(),
             number: Format::new().set_num_format("#,##0"),
+            decimals: Format::new().set_num_format("#,##0.00"),
             day: Format::new().set_num_format("dd/mm/yyyy"),
         }
     }
@@ -117,6 +121,8 @@ impl Formats {
             Cell::Text(text) => drop(sheet.write_string(row, column, text)?),
             #[expect(clippy::cast_precision_loss, reason = "a spreadsheet knows no other numbers")]
             Cell::Number(number) => drop(sheet.write_number_with_format(row, column, *number as f64, &self.number)?),
+            #[expect(clippy::cast_precision_loss, reason = "a spreadsheet knows no other numbers")]
+            Cell::Hundredths(number) => drop(sheet.write_number_with_format(row, column, *number as f64 / 100.0, &self.decimals)?),
             Cell::Day(day) => {
                 let date = day.date();
                 let (month, of_month) = (date.month().unsigned_abs(), date.day().unsigned_abs());
@@ -133,6 +139,11 @@ fn written(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Number(number) => number.to_string(),
+        // The comma of Italian offices: they read a point between figures as the one of a date.
+        Cell::Hundredths(number) => {
+            let sign = if *number < 0 { "-" } else { "" };
+            format!("{sign}{},{:02}", number.unsigned_abs() / 100, number.unsigned_abs() % 100)
+        }
         Cell::Day(day) => day.to_string(),
         Cell::Text(text) => spreadsheet::harmless(text),
     }
@@ -152,6 +163,13 @@ mod tests {
         let rows = vec![vec![Cell::text("Agliè; \"TO\""), Cell::Number(2558)], vec![Cell::text(""), Cell::day(Day::new(2026, 3, 2))]];
         let text = String::from_utf8(of(rows).csv().unwrap()).unwrap();
         assert_eq!(text, "\u{feff}Nome;Residenti\r\n\"Agliè; \"\"TO\"\"\";2558\r\n;2026-03-02\r\n");
+    }
+
+    #[test]
+    fn decimals_have_the_comma_of_italian_offices() {
+        let rows = [650, 5, -105, 0].map(|hundredths| vec![Cell::Hundredths(hundredths), Cell::Empty]).to_vec();
+        let text = String::from_utf8(of(rows).csv().unwrap()).unwrap();
+        assert_eq!(text, "\u{feff}Nome;Residenti\r\n6,50;\r\n0,05;\r\n-1,05;\r\n0,00;\r\n");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Presence: who was at a giornata d'aula and for how long; the register that is signed, and the hours of who teaches.
 //!
 //! `ticks` is the list of the docente, `code` that of the projector, `log` that of online sessions; `register` is the paper:
-//! printed, scanned, read, and the day closed on it; `totals` and `timesheet` are what goes to whoever pays;
+//! printed, scanned, read, and the day closed on it; `totals`, `summary` and `timesheet` are what goes to whoever pays;
 //! `survey` asks those who were there what they thought of it.
 
 mod code;
@@ -11,6 +11,7 @@ mod log;
 mod pages;
 mod register;
 mod store;
+mod summary;
 mod survey;
 mod ticks;
 mod timesheet;
@@ -44,13 +45,22 @@ pub const SITEMAP: &[Entry] = &[
     Entry::new(paths::SURVEYS, survey::routes::name, Audience::SignedIn),
     Entry::new(paths::SURVEY_FIGURES, survey::routes::desk_name, Audience::Only(RoleName::Secretariat)),
     Entry::new(paths::PRESENCES, totals::routes::name, Audience::Only(RoleName::Secretariat)),
+    Entry::new(paths::SUMMARY, summary::routes::name, Audience::Only(RoleName::Secretariat)),
     Entry::new(paths::HOURS, timesheet::routes::desk_name, Audience::Only(RoleName::Secretariat)),
 ];
 
 /// Lists, codes, registers, hours.
 pub fn routes() -> Vec<Route> {
     let day = [ticks::routes::routes(), code::routes::routes(), log::routes::routes(), register::routes::routes()];
-    [day.concat(), correction::routes::routes(), survey::routes::routes(), timesheet::routes::routes(), totals::routes::routes()].concat()
+    [
+        day.concat(),
+        correction::routes::routes(),
+        survey::routes::routes(),
+        timesheet::routes::routes(),
+        totals::routes::routes(),
+        summary::routes::routes(),
+    ]
+    .concat()
 }
 
 /// Surveys that open, their letters and reminders.

@@ -111,6 +111,8 @@ pub fn correction(day: &ClassDayId, session: &ClassSessionId, person: &PersonId)
 
 /// Presences of the edition; the same rows as files at `.csv` and `.xlsx`.
 pub const PRESENCES: &str = "/segreteria/presenze";
+/// People and hours as a funder counts them; as files at `.csv` and `.xlsx`.
+pub const SUMMARY: &str = "/segreteria/presenze/riepilogo";
 /// Hours of all docenti; the same rows as files at `.csv` and `.xlsx`.
 pub const HOURS: &str = "/segreteria/ore-docenza";
 

@@ -54,6 +54,10 @@ pub struct Line {
     pub qualifica: String,
     pub ente: Option<EnteName>,
     pub istat_code: String,
+    /// Where the ente is; empty for people of no ente of the register.
+    pub ente_region: String,
+    /// Of a comune.
+    pub residents: Option<i64>,
     pub walked_in: bool,
     pub marks: Vec<Mark>,
     /// What the funder asked, by the name of the field.

@@ -31,6 +31,7 @@ pub fn desk(view: &Desk<'_>) -> Markup {
                 p .aff-buttons {
                     a .btn.btn-primary href={ (paths::PRESENCES) ".xlsx" } { (words.xlsx) }
                     a .btn.btn-outline-primary href={ (paths::PRESENCES) ".csv" } { (words.csv) }
+                    a .btn.btn-outline-primary href=(paths::SUMMARY) { (words.summary) }
                     a .btn.btn-outline-primary href=(paths::HOURS) { (words.timesheets) }
                     a .btn.btn-outline-primary href=(paths::SURVEY_FIGURES) { (words.opinions) }
                 }

@@ -19,7 +19,7 @@ use crate::presence::totals::{Line, Whose};
 const LINES: &str = "\
     select s.edition_id, d.class_day_id, s.title, s.theme, d.region, d.place, d.published_at, d.cancelled_at, d.held_at, \
         t.class_session_id, t.starts_at, t.ends_at, t.topic, p.person_id, p.name, e.qualifica, e.how, \
-        n.ente_id, n.kind as ente_kind, n.name as ente_name, n.province, n.istat_code \
+        n.ente_id, n.kind as ente_kind, n.name as ente_name, n.province, n.region as ente_region, n.residents, n.istat_code \
     from seminar s join class_day d on d.seminar_id = s.seminar_id join class_session t on t.class_day_id = d.class_day_id \
         join enrolment e on e.class_day_id = d.class_day_id and e.standing = 'seated' join person p on p.person_id = e.person_id \
         left join ente n on n.ente_id = e.ente_id \
@@ -57,6 +57,8 @@ struct Row {
     ente_kind: Option<String>,
     ente_name: Option<String>,
     province: Option<String>,
+    ente_region: Option<String>,
+    residents: Option<i64>,
     istat_code: Option<String>,
 }
 
@@ -102,6 +104,8 @@ impl Row {
             qualifica: self.qualifica,
             ente,
             istat_code: self.istat_code.unwrap_or_default(),
+            ente_region: self.ente_region.unwrap_or_default(),
+            residents: self.residents,
             walked_in: self.how == "walk-in",
             marks,
             facts,

@@ -23,6 +23,7 @@ pub struct Words {
     pub differences: &'static str,
     pub csv: &'static str,
     pub xlsx: &'static str,
+    pub summary: &'static str,
     pub timesheets: &'static str,
     pub opinions: &'static str,
     // Columns of the files.
@@ -79,6 +80,7 @@ const IT: Words = Words {
     differences: "Differenze con il foglio",
     csv: "Scarica in CSV",
     xlsx: "Scarica in XLSX",
+    summary: "Riepilogo per il finanziatore",
     timesheets: "Ore dei docenti",
     opinions: "Gradimento",
     day: "Data",
@@ -127,6 +129,7 @@ const EN: Words = Words {
     differences: "Differences with the sheet",
     csv: "Download as CSV",
     xlsx: "Download as XLSX",
+    summary: "Summary for the funder",
     timesheets: "Hours of trainers",
     opinions: "Satisfaction",
     day: "Date",

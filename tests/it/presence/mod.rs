@@ -5,6 +5,7 @@ mod code;
 mod files;
 mod logs;
 mod sheets;
+mod summary;
 mod survey;
 mod ticks;
 mod timesheet;

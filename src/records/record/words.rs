@@ -73,9 +73,9 @@ fn hours(lang: Lang, rule: &CertificateRule) -> String {
     match (lang, rule.hours, rule.share) {
         (Lang::It, 0, 0) => "L’attestato spetta, per ogni tema, a chi ha partecipato.".into(),
         (Lang::It, h, 0) => format!("L’attestato spetta, per ogni tema, con almeno {h} ore di presenza."),
-        (Lang::It, 0, s) => format!("L’attestato spetta, per ogni tema, con almeno il {s} % delle ore delle vostre giornate."),
+        (Lang::It, 0, s) => format!("L’attestato spetta, per ogni tema, con almeno {s} % delle ore delle vostre giornate."),
         (Lang::It, h, s) => {
-            format!("L’attestato spetta, per ogni tema, con almeno {h} ore di presenza e il {s} % delle ore delle vostre giornate.")
+            format!("L’attestato spetta, per ogni tema, con almeno {h} ore di presenza e almeno {s} % delle ore delle vostre giornate.")
         }
         (Lang::En, 0, 0) => "The attestato is due, for each theme, to whoever took part.".into(),
         (Lang::En, h, 0) => format!("The attestato is due, for each theme, with at least {h} hours present."),
@@ -91,7 +91,7 @@ pub fn lacking(lang: Lang, lacking: &Lacking, length: impl Fn(i64) -> String) ->
     match (lang, lacking) {
         (Lang::It, Lacking::Minutes(minutes)) => format!("{} di presenza", length(*minutes)),
         (Lang::En, Lacking::Minutes(minutes)) => format!("{} present", length(*minutes)),
-        (Lang::It, Lacking::Share { is, asked }) => format!("il {asked} % delle ore (ora {is} %)"),
+        (Lang::It, Lacking::Share { is, asked }) => format!("almeno {asked} % delle ore (ora {is} %)"),
         (Lang::En, Lacking::Share { is, asked }) => format!("{asked}% of the hours (now {is}%)"),
         (Lang::It, Lacking::Course(_)) => "il corso ".into(),
         (Lang::En, Lacking::Course(_)) => "the course ".into(),

@@ -32,6 +32,7 @@ fn read_back(xlsx: &[u8]) -> Option<Value> {
 /// Closed with these minutes late in the morning, by person; who is not named was not there.
 async fn close(class: &Class<'_>, late: &[(&str, i64)], absent: &[&str]) {
     class.house.clock.set(at(17, 5));
+    class.docente.sign_in().await;
     class.attach(&class.docente, "registro.pdf", &pdf("firme")).await.is(303);
     let mut form: Vec<(String, String)> = Vec::new();
     for (person, minutes) in late {
@@ -92,6 +93,7 @@ fn people_and_hours_are_counted_by_theme_region_class_and_role() {
         assert_eq!(of_anna[10], json!(["number", 6.67, "#,##0.00"]));
         assert_eq!(of_anna[11], json!(["day", "2026-03-02", "dd/mm/yyyy"]));
 
+        class.docente.sign_in().await;
         for stranger in [&class.docente, &house.observer().await] {
             stranger.get(PAGE).await.is(404);
             stranger.get(&format!("{PAGE}.xlsx")).await.is(404);

@@ -72,8 +72,14 @@ fn people_and_hours_are_counted_by_theme_region_class_and_role() {
 
         let page = desk.get(PAGE).await.is(200);
         // 6 h 40 and 7 h; two heads in four sessions, and the one who was absent is in nothing.
-        page.shows("13 ore e 40 minuti").shows("Per: tema").shows("Per: regione dell’ente").shows("Piemonte").shows("Per: qualifica")
-            .shows("Comune da 1.001 a 3.000 residenti").shows("B89C15000120001").shows("PROG-1234");
+        page.shows("13 ore e 40 minuti")
+            .shows("Per: tema")
+            .shows("Per: regione dell’ente")
+            .shows("Piemonte")
+            .shows("Per: qualifica")
+            .shows("Comune da 1.001 a 3.000 residenti")
+            .shows("B89C15000120001")
+            .shows("PROG-1234");
 
         let csv = desk.get(&format!("{PAGE}.csv")).await.is(200);
         let rows: Vec<&str> = csv.body.trim_start_matches('\u{feff}').lines().collect();

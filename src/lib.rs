@@ -40,12 +40,15 @@ use crate::programme::{Offered, OfferedAll, OfferedCourse};
 use crate::ui::edition::Board;
 use crate::ui::sitemap::{Entry, Sitemap};
 use crate::ui::{mail, paths};
+use crate::web::uploads::{self, Uploads};
 
 /// Everything mounted, nothing running yet. Clock, settings and questionnaires come from outside.
 pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build> {
-    let shelf = shelf(&config);
+    let (shelf, media) = (shelf(&config), Media::new(&config.media));
     rocket::custom(web::figment(&config))
         .attach(Stage::init())
+        .attach(web::serving::Heads)
+        .attach(web::uploads::Override)
         .attach(web::headers::Headers::new(&config.server))
         .mount("/", routes())
         .register("/", rocket::catchers![ui::failure::failed])
@@ -54,7 +57,8 @@ pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build
         .manage(offered(&catalogue, &shelf))
         .manage(federation(&config))
         .manage(shelf)
-        .manage(Media::new(&config.media))
+        .manage(Uploads::new(&config, &media))
+        .manage(media)
         .manage(config)
         .manage(clock)
         .manage(catalogue)
@@ -116,8 +120,18 @@ pub fn holdings() -> Holdings {
     let people = [people::HOLDINGS, people::FACTOR_HOLDINGS, people::FEDERATION_HOLDINGS].concat();
     let taught = [seminars::HOLDINGS, presence::HOLDINGS, courses::HOLDINGS, records::HOLDINGS, forum::HOLDINGS].concat();
     Holdings(
-        [&people, programme::HOLDINGS, enti::HOLDINGS, library::HOLDINGS, assessments::HOLDINGS, &taught, secretariat::HOLDINGS, &plant]
-            .concat(),
+        [
+            &people,
+            programme::HOLDINGS,
+            enti::HOLDINGS,
+            library::HOLDINGS,
+            assessments::HOLDINGS,
+            &taught,
+            secretariat::HOLDINGS,
+            uploads::HOLDINGS,
+            &plant,
+        ]
+        .concat(),
     )
 }
 
@@ -128,7 +142,7 @@ pub fn jobs() -> Vec<Job> {
     let retention = Job { name: "retention", every: 24 * 60, run: |turn| Box::pin(people::let_go(turn.db, turn.now, holdings())) };
     let letters = Job { name: "letters", every: RESTLESS, run: |turn| Box::pin(outbox::deliver(turn, mail::PEN)) };
     let imports = Job { name: "imports", every: 24 * 60, run: |turn| Box::pin(enti::forget_imports(turn.db, turn.now)) };
-    let own = vec![sessions, letters, attempts, retention, imports, assessments::STANDINGS];
+    let own = vec![sessions, letters, attempts, retention, imports, uploads::JOB, assessments::STANDINGS];
     let taught = [library::jobs(), seminars::jobs(), presence::jobs(), forum::jobs()].into_iter().flatten().collect();
     [own, people::jobs(), enti::jobs(), taught, secretariat::jobs()].into_iter().flatten().collect()
 }

@@ -7,6 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const kit = join(here, "..", "node_modules", "bootstrap-italia");
+const tus = join(here, "..", "node_modules", "tus-js-client");
 const vendor = join(here, "vendor");
 // Built beside and put in place at the end: a build that stops half-way leaves the former one whole.
 const fresh = join(here, "vendor.new");
@@ -61,6 +62,9 @@ async function copyKit() {
   await cp(join(kit, "dist/css/bootstrap-italia.min.css"), join(fresh, "bootstrap-italia.min.css"));
   await cp(join(kit, "dist/svg/sprites.svg"), join(fresh, "sprites.svg"));
   await cp(join(kit, "LICENSE"), join(fresh, "bootstrap-italia.LICENSE.txt"));
+  // Resumable uploads: only on pages with the field of a file.
+  await cp(join(tus, "dist/tus.min.js"), join(fresh, "tus.min.js"));
+  await cp(join(tus, "LICENSE"), join(fresh, "tus.LICENSE.txt"));
 }
 
 async function writeFonts() {

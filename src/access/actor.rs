@@ -151,7 +151,7 @@ pub fn status(error: &Error) -> Status {
         Error::TooLarge => Status::PayloadTooLarge,
         Error::TooMany(_) => Status::TooManyRequests,
         Error::Unavailable(_) => Status::ServiceUnavailable,
-        Error::Bug(_) => Status::InternalServerError,
+        Error::Damaged(_) | Error::Bug(_) => Status::InternalServerError,
     }
 }
 

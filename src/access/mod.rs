@@ -5,6 +5,7 @@ mod client;
 pub mod errand;
 pub mod form;
 mod local_path;
+pub mod multipart;
 pub mod params;
 pub mod password;
 pub mod roles;
@@ -18,5 +19,6 @@ pub use actor::Actor;
 pub use client::client;
 pub use local_path::local_path;
 pub use roles::{
-    Administrator, Coordinator, Expert, Housekeeper, Member, Moderator, Participant, Person, RoleName, Secretariat, Trainer, Visitor,
+    Administrator, Coordinator, Expert, Housekeeper, Member, Moderator, Participant, Person, Publisher, RoleName, Secretariat, Trainer,
+    Visitor,
 };

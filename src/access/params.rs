@@ -2,13 +2,13 @@
 
 use rocket::request::FromParam;
 
-use crate::domain::ids::FaqId;
 use crate::domain::ids::{
     AppointmentId, AssessmentId, CertificateId, ClassDayId, EditionId, EnrolmentId, EnteId, Id, ImportId, LetterId, MailingId, PersonId,
     RatingId, RegistrationId, SeminarId, SessionId,
 };
 use crate::domain::ids::{ClassSessionId, MaterialId, PresenceLogId, QuizAttemptId, RegisterScanId, SurveyId};
 use crate::domain::ids::{ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId};
+use crate::domain::ids::{FaqId, UploadId};
 
 macro_rules! params {
     ($($id:ty),*) => { $(
@@ -40,4 +40,4 @@ params!(
 );
 params!(ClassSessionId, MaterialId, PresenceLogId, QuizAttemptId, RegisterScanId, SurveyId);
 params!(ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId);
-params!(FaqId);
+params!(FaqId, UploadId);

@@ -102,6 +102,13 @@ pub struct Expert {
     pub(super) person: PersonId,
 }
 
+/// Whoever brings files to the house that its pages will show: a docente, an esperto, the segreteria organizzativa, and the referente
+/// of an ente for what the ente tells of itself.
+#[derive(Debug, Clone)]
+pub struct Publisher {
+    pub(super) person: PersonId,
+}
+
 /// Whoever releases quesiti and looks after the tone of the forum: an esperto, or the segreteria organizzativa.
 #[derive(Debug, Clone)]
 pub struct Moderator {
@@ -193,7 +200,7 @@ macro_rules! signed {
         }
     )* };
 }
-signed!(Person, Member, Coordinator, Expert, Moderator, Participant, Trainer, Secretariat, Reader, Administrator);
+signed!(Person, Member, Coordinator, Expert, Moderator, Participant, Publisher, Trainer, Secretariat, Reader, Administrator);
 
 macro_rules! doing {
     ($($role:ty: $name:literal),*) => { $(
@@ -398,6 +405,16 @@ impl Role for Trainer {
         by_appointment(identity, |identity, appointment| {
             let desk = appointment.role == RoleName::Secretariat;
             (desk || appointment.role == RoleName::Trainer).then(|| Trainer { person: identity.person.clone(), desk })
+        })
+    }
+}
+
+impl Role for Publisher {
+    fn of(identity: Option<&Identity>) -> Admission<Self> {
+        use RoleName::{Coordinator, Expert, Secretariat, Trainer};
+        by_appointment(identity, |identity, appointment| {
+            let publishes = matches!(appointment.role, Coordinator | Expert | Secretariat | Trainer);
+            publishes.then(|| Publisher { person: identity.person.clone() })
         })
     }
 }

@@ -70,13 +70,13 @@ fn find(body: &[u8], wanted: &[u8], from: usize) -> Option<usize> {
 }
 
 /// What stands above a part.
-struct Part {
-    name: String,
-    file_name: Option<String>,
+pub(super) struct Part {
+    pub name: String,
+    pub file_name: Option<String>,
 }
 
 impl Part {
-    fn parse(head: &str) -> Option<Part> {
+    pub(super) fn parse(head: &str) -> Option<Part> {
         let line = head.lines().find(|line| line.to_ascii_lowercase().starts_with("content-disposition:"))?;
         let file_name = parameter(line, "filename").map(|name| name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned());
         Some(Part { name: parameter(line, "name")?, file_name })

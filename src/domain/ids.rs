@@ -103,6 +103,8 @@ ids! {
     RegisterScanId
     /// A file of who joined and left an online session.
     PresenceLogId
+    /// A file that is on its way in.
+    UploadId
     /// A *giornata di forum telematico*.
     ForumDayId
     /// A *quesito*.

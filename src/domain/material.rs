@@ -107,19 +107,20 @@ pub fn judge(bytes: &[u8]) -> Result<Kind, Refusal> {
         () if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) && ends_with(&[0xFF, 0xD9]) => Ok(Kind::Jpeg),
         () if bytes.starts_with(b"\x89PNG\r\n\x1a\n") && ends_with(b"IEND") => Ok(Kind::Png),
         () if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") => Err(Refusal::Former),
-        () if bytes.starts_with(b"PK\x03\x04") => document(bytes),
+        () if bytes.starts_with(b"PK\x03\x04") => document(bytes, bytes, bytes.len() as u64),
         () => Err(Refusal::Unknown),
     }
 }
 
-/// A document kept as an archive: OpenDocument says what it is in its first entry, Office Open XML by its folders.
-fn document(bytes: &[u8]) -> Result<Kind, Refusal> {
-    let names = entries(bytes).ok_or(Refusal::Unknown)?;
+/// A document kept as an archive, of which beginning, end and length are known: OpenDocument says what it is in its first entry,
+/// Office Open XML by its folders.
+pub(super) fn document(head: &[u8], tail: &[u8], length: u64) -> Result<Kind, Refusal> {
+    let names = entries(tail, length).ok_or(Refusal::Unknown)?;
     let has = |is: &dyn Fn(&str) -> bool| names.iter().any(|name| is(name));
     if has(&|name| name.to_ascii_lowercase().contains("vbaproject") || name.starts_with("Basic/") || name.starts_with("Scripts/")) {
         return Err(Refusal::Macros);
     }
-    if let Some(media) = bytes.get(38..).filter(|_| bytes.get(30..38) == Some(b"mimetype")) {
+    if let Some(media) = head.get(38..).filter(|_| head.get(30..38) == Some(b"mimetype")) {
         let odf = [Kind::Odp, Kind::Odt, Kind::Ods];
         return odf.into_iter().find(|kind| is_media(media, kind.media())).ok_or(Refusal::Unknown);
     }
@@ -128,20 +129,27 @@ fn document(bytes: &[u8]) -> Result<Kind, Refusal> {
     found.filter(|_| has(&|name| name == "[Content_Types].xml")).map(|(_, kind)| kind).ok_or(Refusal::Unknown)
 }
 
+/// Whether an archive has its directory, which stands at its end.
+pub(super) fn is_whole_archive(tail: &[u8], length: u64) -> bool {
+    entries(tail, length).is_some()
+}
+
 /// The whole text: a template is `…presentation-template`. The next entry of the archive follows, or its end.
 fn is_media(content: &[u8], media: &str) -> bool {
     content.strip_prefix(media.as_bytes()).is_some_and(|rest| rest.starts_with(b"PK"))
 }
 
-/// Names in the directory of an archive (APPNOTE.TXT 4.3.12, 4.3.16); none where it is not whole.
-fn entries(bytes: &[u8]) -> Option<Vec<String>> {
+/// Names in the directory of an archive (APPNOTE.TXT 4.3.12, 4.3.16), from its end and its length; none where it is not whole.
+fn entries(bytes: &[u8], length: u64) -> Option<Vec<String>> {
     let two = |at: usize| Some(usize::from(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?)));
-    let four = |at: usize| usize::try_from(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok();
+    let four = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
     let from = bytes.len().saturating_sub(22 + usize::from(u16::MAX));
     let end = from + bytes.get(from..)?.windows(4).rposition(|window| window == b"PK\x05\x06")?;
-    let (count, mut at) = (two(end + 10)?, four(end + 16)?);
+    // Positions are counted from the beginning of the whole.
+    let before = length.checked_sub(bytes.len() as u64)?;
+    let mut at = usize::try_from(u64::from(four(end + 16)?).checked_sub(before)?).ok()?;
     let mut names = Vec::new();
-    for _ in 0..count {
+    for _ in 0..two(end + 10)? {
         if bytes.get(at..at + 4)? != b"PK\x01\x02" {
             return None;
         }

@@ -2,6 +2,7 @@
 
 pub mod activation_code;
 pub mod browser;
+pub mod byte_range;
 pub mod certificate;
 pub mod class_plan;
 pub mod course;
@@ -47,4 +48,6 @@ pub mod spreadsheet;
 pub mod succession;
 pub mod suggestions;
 pub mod survey;
+pub mod tus;
+pub mod upload;
 pub mod username;

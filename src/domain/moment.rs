@@ -93,6 +93,11 @@ impl Moment {
         }
     }
 
+    /// `Mon, 02 Mar 2026 08:00:00 GMT`, as headers say it (RFC 9110, 5.6.7).
+    pub fn http_date(self) -> String {
+        Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+    }
+
     /// RFC 3339 in UTC, for machines.
     pub fn rfc3339(self) -> String {
         Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).to_string()

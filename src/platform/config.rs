@@ -22,6 +22,7 @@ pub struct Config {
     pub mail: Mail,
     /// Where attached files are kept.
     pub media: media::Place,
+    pub uploads: media::Limits,
     pub site: Site,
     pub sign_in: SignIn,
     /// Folder of questionnaires; none: those shipped with the program.
@@ -122,6 +123,13 @@ struct Settings {
     mail_from: String,
     mail_ca: String,
     media: String,
+    uploads: PathBuf,
+    upload_largest: u64,
+    upload_waiting: u64,
+    upload_total: u64,
+    upload_hours: i64,
+    antivirus: Vec<String>,
+    antivirus_seconds: u64,
     courses: Option<PathBuf>,
     questionnaires: Option<PathBuf>,
     questionnaire: String,
@@ -170,6 +178,13 @@ impl Default for Settings {
             mail_from: String::new(),
             mail_ca: String::new(),
             media: "file://data/media".into(),
+            uploads: "data/uploads".into(),
+            upload_largest: 4096,
+            upload_waiting: 8192,
+            upload_total: 0,
+            upload_hours: 72,
+            antivirus: Vec::new(),
+            antivirus_seconds: 300,
             questionnaires: None,
             courses: None,
             questionnaire: "piccoli-comuni".into(),
@@ -216,6 +231,13 @@ pub const SETTINGS: &[&str] = &[
     "mail_from",
     "mail_ca",
     "media",
+    "uploads",
+    "upload_largest",
+    "upload_waiting",
+    "upload_total",
+    "upload_hours",
+    "antivirus",
+    "antivirus_seconds",
     "questionnaires",
     "courses",
     "questionnaire",
@@ -272,6 +294,15 @@ impl Config {
         }
         let mail = mail(&s, &public_url)?;
         let media = media::Place::parse(&s.media).map_err(|shapes| format!("media: {shapes}"))?;
+        let uploads = media::Limits::read(media::Written {
+            folder: s.uploads.clone(),
+            largest: s.upload_largest,
+            waiting: s.upload_waiting,
+            total: s.upload_total,
+            hours: s.upload_hours,
+            antivirus: s.antivirus.clone(),
+            seconds: s.antivirus_seconds,
+        })?;
         let site = site(&s)?;
         let provider = sign_in::Written {
             issuer: s.oidc_issuer,
@@ -294,6 +325,7 @@ impl Config {
             database: s.database,
             mail,
             media,
+            uploads,
             questionnaires: s.questionnaires,
             courses: s.courses,
             questionnaire: s.questionnaire,

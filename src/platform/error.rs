@@ -33,6 +33,9 @@ pub enum Error {
     /// The database or another part does not answer: worth trying again.
     #[error("unavailable: {0}")]
     Unavailable(String),
+    /// A file that a row names is not in the media store, or is another than it was.
+    #[error("damaged: {0}")]
+    Damaged(String),
     /// A defect of ours.
     #[error("defect: {0}")]
     Bug(String),

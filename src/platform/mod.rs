@@ -1,5 +1,6 @@
 //! The plant: database, clock, configuration, errors. Knows no feature and no HTML.
 
+pub mod antivirus;
 pub mod archive;
 pub mod assets;
 pub mod audit;
@@ -22,6 +23,7 @@ pub mod random;
 pub mod search;
 pub mod sign_in;
 pub mod spreadsheet;
+pub mod tls;
 
 pub use clock::Clock;
 pub use error::{Error, Result};

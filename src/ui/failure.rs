@@ -57,6 +57,14 @@ fn until_of<'r>(request: &'r Request<'_>) -> Option<&'r Moment> {
     request.local_cache(Until::default).0.get()
 }
 
+/// Whether the cause was a file that is missing or changed: its page is another than that of a defect.
+#[derive(Default)]
+struct Damage(OnceLock<()>);
+
+fn is_damage(request: &Request<'_>) -> bool {
+    request.local_cache(Damage::default).0.get().is_some()
+}
+
 /// Writes the cause in the log with the request's code, and leaves the page to the catcher.
 impl<'r> Responder<'r, 'static> for Error {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
@@ -66,6 +74,10 @@ impl<'r> Responder<'r, 'static> for Error {
         }
         match &self {
             Error::Bug(cause) => tracing::error!(code, uri = %request.uri(), cause, "defect"),
+            Error::Damaged(cause) => {
+                request.local_cache(Damage::default).0.get_or_init(|| ());
+                tracing::error!(code, uri = %request.uri(), cause, "damaged file");
+            }
             Error::Unavailable(cause) => tracing::warn!(code, uri = %request.uri(), cause, "unavailable"),
             other => tracing::debug!(code, uri = %request.uri(), cause = %other, "refused"),
         }
@@ -92,7 +104,9 @@ pub async fn failed(status: Status, request: &Request<'_>) -> Failed {
             Some(frame) => {
                 let until =
                     until_of(request).map(|until| (frame.words().failure.too_many_until)(&dates::hour(frame.lang, until.plus_minutes(1))));
-                Failed::Page(status, failure(&frame, status.code, code_of(request).as_str(), until.as_deref()).into_string())
+                let code = code_of(request).as_str();
+                let fault = if is_damage(request) { &frame.words().failure.damaged } else { fault(&frame.words().failure, status.code) };
+                Failed::Page(status, explained(&frame, (status.code, fault), code, until.as_deref()).into_string())
             }
             None => Failed::Problem(status),
         }
@@ -198,8 +212,10 @@ const fn fault(words: &'static Failure, status: u16) -> &'static Fault {
 
 /// The page of a failure. `safe` tells what is saved, as in "Le risposte sono salvate alle 10.42.", where the caller knows.
 pub fn failure(frame: &Frame<'_>, status: u16, code: &str, safe: Option<&str>) -> Markup {
-    let words = &frame.words().failure;
-    let fault = fault(words, status);
+    explained(frame, (status, fault(&frame.words().failure, status)), code, safe)
+}
+
+fn explained(frame: &Frame<'_>, (status, fault): (u16, &Fault), code: &str, safe: Option<&str>) -> Markup {
     let shell = Shell::new(frame, fault.title).without_opinion();
     page(
         &shell,

@@ -29,4 +29,5 @@ mod seminar_paths;
 pub mod sitemap;
 pub mod steps;
 pub mod table;
+pub mod upload_paths;
 pub mod words;

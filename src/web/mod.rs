@@ -7,6 +7,8 @@ pub mod headers;
 mod health;
 mod pictures;
 mod robots;
+pub mod serving;
+pub mod uploads;
 
 use rocket::Route;
 use rocket::figment::Figment;
@@ -30,5 +32,5 @@ pub fn figment(config: &Config) -> Figment {
 }
 
 pub fn routes() -> Vec<Route> {
-    [assets::routes(), health::routes(), pictures::routes(), robots::routes()].concat()
+    [assets::routes(), health::routes(), pictures::routes(), robots::routes(), uploads::routes()].concat()
 }

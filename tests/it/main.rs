@@ -31,4 +31,5 @@ mod search;
 mod secretariat;
 mod seminars;
 mod sql;
+mod uploads;
 mod web;

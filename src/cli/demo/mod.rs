@@ -42,6 +42,7 @@ pub(super) struct Demo {
 const DATABASE: &str = "data/demo.db";
 const MAIL: &str = "data/demo-mail";
 const MEDIA: &str = "data/demo-media";
+const UPLOADS: &str = "data/demo-uploads";
 
 impl Demo {
     pub(super) fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
@@ -89,6 +90,7 @@ fn demonstration(mut config: Config) -> Config {
     // People and addresses are invented: nothing leaves the machine.
     config.mail.destination = Destination::Folder(MAIL.into());
     config.media = Place::Folder(MEDIA.into());
+    config.uploads.folder = UPLOADS.into();
     if config.site.owner.is_empty() {
         config.site.owner = words::OWNER.into();
         config.site.contact_email = words::CONTACT.into();

@@ -52,6 +52,8 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     // Of one course on which both are, what was read and passed is told to the enrolment of the account that stays.
     ("course_enrolment", "person_id", Goes::Over),
     ("survey_reader", "person_id", Goes::Over),
+    // What was brought and not used can be used by who stays.
+    ("upload", "person_id", Goes::Over),
     ("session", "person_id", Goes::Away),
     ("calendar_feed", "person_id", Goes::Away),
     ("section_visit", "person_id", Goes::Away),

@@ -102,8 +102,9 @@ const SURVEYS_TWICE: &str = "\
     delete from survey_reader where person_id = $1 and exists \
         (select 1 from survey_reader o where o.person_id = $2 and o.survey_id = survey_reader.survey_id)";
 const SURVEYS: &str = "update survey_reader set person_id = $2 where person_id = $1";
+const UPLOADS: &str = "update upload set person_id = $2 where person_id = $1";
 const CERTIFICATES: &str = "update certificate set person_id = $2 where person_id = $1";
-const OVER: [&str; 32] = [
+const OVER: [&str; 33] = [
     APPOINTMENTS,
     LETTERS,
     CONTACTS,
@@ -136,6 +137,7 @@ const OVER: [&str; 32] = [
     ANSWERED,
     SURVEYS_TWICE,
     SURVEYS,
+    UPLOADS,
 ];
 
 // What ends with the account.

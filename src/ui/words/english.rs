@@ -167,6 +167,11 @@ pub const EN: Words = Words {
             what: "Something went wrong on our side. What had been saved before is safe.",
             remedy: "Try again in a few minutes. If it happens again, call assistance and read out the code below.",
         },
+        damaged: Fault {
+            title: "This file cannot be opened",
+            what: "The file was uploaded, but in the store it is missing or no longer what it was. It is not your doing, and the other pages work.",
+            remedy: "Call support and read out the code below: the file can be recovered from a copy, or uploaded again.",
+        },
         unavailable: Fault {
             title: "Service unavailable for the moment",
             what: "The service cannot read or save data. What had been saved before is safe.",

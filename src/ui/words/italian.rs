@@ -167,6 +167,11 @@ pub const IT: Words = Words {
             what: "Qualcosa non ha funzionato da parte nostra. Ciò che era già salvato è al sicuro.",
             remedy: "Riprova tra qualche minuto. Se succede ancora, chiama l’assistenza e leggi il codice qui sotto.",
         },
+        damaged: Fault {
+            title: "Questo file non si può aprire",
+            what: "Il file risulta caricato, ma nell’archivio manca o non è più quello di prima. Non dipende da te, e il resto delle pagine funziona.",
+            remedy: "Chiama l’assistenza e leggi il codice qui sotto: il file si può recuperare da una copia, o caricare di nuovo.",
+        },
         unavailable: Fault {
             title: "Servizio non disponibile per il momento",
             what: "Il servizio non riesce a leggere o salvare i dati. Ciò che era già salvato è al sicuro.",

@@ -192,6 +192,7 @@ pub struct Failure {
     /// "ore 10.42": the next attempt is heard from then on.
     pub too_many_until: fn(hour: &str) -> String,
     pub defect: Fault,
+    pub damaged: Fault,
     pub unavailable: Fault,
     pub code: &'static str,
     pub code_hint: &'static str,

@@ -2,10 +2,12 @@
 //! that file is the security review of a change.
 
 mod class;
+mod courses;
 mod forum;
 mod neighbour;
 mod samples;
 mod scene;
+mod uploads;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -13,7 +15,7 @@ use std::path::PathBuf;
 
 use rocket::http::Method;
 
-use self::samples::{SAMPLES, Sample};
+use self::samples::{Sample, all};
 use self::scene::{COLUMNS, Scene};
 use crate::house::{Answer, Browser, House, PUBLIC_URL, on_each_engine};
 
@@ -64,7 +66,7 @@ async fn ask(browser: &Browser<'_>, sample: &Sample, scene: &Scene, headers: &[(
 async fn table(house: &House) -> String {
     let (scene, browsers) = scene::set(house).await;
     let mut rows = BTreeMap::new();
-    for sample in SAMPLES {
+    for sample in all() {
         let mut row = Vec::new();
         for browser in &browsers {
             row.push(outcome(&ask(browser, sample, &scene, &[("Sec-Fetch-Site", "same-origin")]).await));
@@ -104,7 +106,7 @@ fn difference(known: &str, found: &str) -> String {
 #[test]
 fn every_route_has_a_sample_and_every_sample_a_route() {
     let routes = routes();
-    let samples: BTreeSet<_> = SAMPLES.iter().map(|sample| key(sample.method, sample.route)).collect();
+    let samples: BTreeSet<_> = all().map(|sample| key(sample.method, sample.route)).collect();
     let missing: Vec<_> = routes.difference(&samples).map(|(path, method)| format!("{method} {path}")).collect();
     assert!(
         missing.is_empty(),
@@ -153,7 +155,7 @@ fn no_page_links_to_what_is_not_there() {
         let mut dead = BTreeSet::new();
         for (browser, column) in browsers.iter().zip(COLUMNS) {
             let mut seen = BTreeSet::new();
-            for sample in SAMPLES.iter().filter(|sample| sample.method == Method::Get) {
+            for sample in all().filter(|sample| sample.method == Method::Get) {
                 let page = ask(browser, sample, &scene, &[]).await;
                 if page.status != 200 || !page.header("Content-Type").is_some_and(|kind| kind.starts_with("text/html")) {
                     continue;
@@ -185,7 +187,7 @@ fn an_unsafe_request_from_elsewhere_is_refused_whoever_sends_it() {
     on_each_engine(async |house| {
         let (scene, browsers) = scene::set(house).await;
         let mut let_in = Vec::new();
-        for sample in SAMPLES.iter().filter(|sample| is_unsafe(sample)) {
+        for sample in all().filter(|sample| is_unsafe(sample)) {
             for (browser, column) in browsers.iter().zip(COLUMNS) {
                 for headers in FOREIGN {
                     let status = ask(browser, sample, &scene, headers).await.status;
@@ -203,7 +205,7 @@ fn an_unsafe_request_from_elsewhere_is_refused_whoever_sends_it() {
 fn our_own_address_is_enough_where_the_browser_says_nothing_else() {
     on_each_engine(async |house| {
         let (scene, browsers) = scene::set(house).await;
-        let sample = SAMPLES.iter().find(|sample| is_unsafe(sample)).unwrap();
+        let sample = all().find(|sample| is_unsafe(sample)).unwrap();
         assert_ne!(ask(&browsers[0], sample, &scene, &[("Origin", PUBLIC_URL)]).await.status, 403);
         let near = format!("{PUBLIC_URL}.altrove.example");
         assert_eq!(ask(&browsers[0], sample, &scene, &[("Origin", &near)]).await.status, 403);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::samples::SAMPLES;
+use super::samples;
 use super::scene::{self, COLUMNS};
 use super::{ask, key, routes};
 use crate::house::on_each_engine;
@@ -27,6 +27,7 @@ const EVERYBODYS: &[(&str, &str)] = &[
     ("/forum/<id>/atti.pdf", "the same"),
     ("/interventi/<id>/segnalazione", "it stands below a quesito that everybody sees"),
     ("/domande-frequenti/<id>", "public, and of no ente"),
+    ("/caricamenti/<_id>", "what the protocol can do"),
     ("/registrazione/<id>", "whoever works for an ente finds its form, before having an account"),
 ];
 
@@ -38,6 +39,8 @@ const BY_NOBODY: &[(&str, &str)] = &[
     ("/entra/indirizzo/<token>", "tests/it/people/address.rs has such links"),
     ("/registrazione/conferma/<token>", "tests/it/enti/registration has such links"),
     ("/registrazione/indirizzo/<token>", "tests/it/enti/registration has such links"),
+    ("/caricamenti/<id>", "whoever brings a file alone knows it; tests/it/uploads asks for those of others"),
+    ("/caricamenti/<id>/file", "the same"),
     ("/inviti/<token>", "tests/it/enti/registration has such links"),
     ("/iscrizioni/<token>", "tests/it/seminars/enrolment/time.rs has such links"),
     ("/calendario/<token>", "tests/it/seminars/calendars.rs has such addresses"),
@@ -60,7 +63,7 @@ fn of_what_belongs_to_aglie_nothing_exists_for_bairo() {
         let with_id: BTreeSet<_> = routes().into_iter().filter(|(path, _)| path.contains('<')).collect();
         let mut wrong = Vec::new();
         let mut asked = 0;
-        for sample in SAMPLES.iter().filter(|sample| with_id.contains(&key(sample.method, sample.route))) {
+        for sample in samples::all().filter(|sample| with_id.contains(&key(sample.method, sample.route))) {
             if is_named(EVERYBODYS, sample.route) {
                 continue;
             }

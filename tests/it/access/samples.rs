@@ -14,12 +14,12 @@ pub struct Sample {
 }
 
 /// A page whose address names nothing of anybody.
-const fn page(route: &'static str, address: fn(&Scene) -> String) -> Sample {
+pub const fn page(route: &'static str, address: fn(&Scene) -> String) -> Sample {
     Sample { method: Get, route, address, form: |_| Vec::new() }
 }
 
 /// A form without any of its fields: it comes back, or the door has refused it.
-const fn empty(route: &'static str, address: fn(&Scene) -> String) -> Sample {
+pub const fn empty(route: &'static str, address: fn(&Scene) -> String) -> Sample {
     Sample { method: Post, route, address, form: |_| Vec::new() }
 }
 
@@ -38,7 +38,12 @@ fn correction(scene: &Scene) -> String {
     format!("/segreteria/presenze/{}/{}/{}", scene.class().day, scene.class().session, scene.person)
 }
 
-pub const SAMPLES: &[Sample] = &[
+/// All of them; those of uploads and courses stand apart.
+pub fn all() -> impl Iterator<Item = &'static Sample> {
+    super::uploads::SAMPLES.iter().chain(super::courses::SAMPLES).chain(SAMPLES)
+}
+
+const SAMPLES: &[Sample] = &[
     page("/salute/vivo", |_| "/salute/vivo".into()),
     page("/salute/pronto", |_| "/salute/pronto".into()),
     page("/robots.txt", |_| "/robots.txt".into()),
@@ -57,16 +62,6 @@ pub const SAMPLES: &[Sample] = &[
     page("/inviti/<token>", |_| "/inviti/0123".into()),
     page("/seminari/<file>", |s| format!("/seminari/{}.ics", s.class_day)),
     page("/seminari/calendario.ics", |_| "/seminari/calendario.ics".into()),
-    page("/corsi", |_| "/corsi".into()),
-    page("/corsi/<course>", |_| "/corsi/iscrizione-anagrafica".into()),
-    empty("/corsi/<course>/iscrizione", |_| "/corsi/iscrizione-anagrafica/iscrizione".into()),
-    page("/corsi/<course>/<lesson>", |_| "/corsi/iscrizione-anagrafica/dimora-abituale".into()),
-    empty("/corsi/<course>/lettura/<lesson>", |_| "/corsi/organizzare-accoglienza/lettura/sportello".into()),
-    page("/corsi/<course>/file/<name>", |_| "/corsi/iscrizione-anagrafica/file/tre-passi.svg".into()),
-    page("/corsi/<course>/prova/<quiz>", |_| "/corsi/iscrizione-anagrafica/prova/finale".into()),
-    empty("/corsi/<course>/prova/<quiz>/inizio", |_| "/corsi/organizzare-accoglienza/prova/finale/inizio".into()),
-    empty("/corsi/<course>/prova/<quiz>", |_| "/corsi/organizzare-accoglienza/prova/finale".into()),
-    page("/corsi/<course>/prova/<quiz>/<attempt>", |s| format!("/corsi/iscrizione-anagrafica/prova/finale/{}", s.ente)),
     page("/segreteria/corsi", |_| "/segreteria/corsi".into()),
     page("/segreteria/corsi.csv", |_| "/segreteria/corsi.csv".into()),
     page("/segreteria/corsi.xlsx", |_| "/segreteria/corsi.xlsx".into()),

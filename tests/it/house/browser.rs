@@ -160,6 +160,12 @@ impl Ask<'_, '_> {
         self
     }
 
+    /// A body that is no form.
+    pub fn bytes(mut self, body: &[u8]) -> Self {
+        self.body = body.to_vec();
+        self
+    }
+
     pub async fn send(self) -> Answer {
         let asked = format!("{} {}", self.method, self.path);
         let mut request = self.browser.house.client.req(self.method, self.path);

@@ -23,6 +23,7 @@ mod server;
 mod waiting;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex};
 
 use affianca::access;
@@ -35,8 +36,10 @@ use affianca::platform::db::{Db, Stage};
 use affianca::platform::jobs::{self, Plant, Ran};
 use affianca::platform::mail::Carrier;
 use affianca::platform::media::Media;
+use affianca::web::uploads::Uploads;
 use rocket::local::asynchronous::Client;
 use rocket_db_pools::Database;
+use tempfile::TempDir;
 
 pub use answer::Answer;
 pub use browser::{Browser, PASSWORD};
@@ -60,6 +63,8 @@ pub struct House {
     letters: letters::Desk,
     client: Client,
     failed_jobs: Mutex<Vec<String>>,
+    /// What is being uploaded; gone with the house.
+    _arriving: TempDir,
     /// How many people live here: it keeps usernames apart.
     people: Mutex<usize>,
 }
@@ -147,13 +152,20 @@ pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
 }
 
+/// Where files are kept, unless the settings of a test say it.
+fn own_places(settings: &str, arriving: &Path) -> String {
+    let media = if settings.contains("media = ") { "" } else { "media = \"memory://\"\n" };
+    format!("{media}uploads = \"{}\"\n", arriving.display())
+}
+
 impl House {
     async fn open(engine: Engine, url: &str, settings: &str) -> House {
+        let arriving = tempfile::tempdir().unwrap();
         // The causes of failure pages are shown with the output of a test that fails. Set once, the second time is no fault.
         let log =
             tracing_subscriber::fmt().with_test_writer().without_time().with_ansi(false).with_env_filter("off,affianca::ui::failure=warn");
         log.try_init().unwrap_or_default();
-        let config = Config::from_text(&format!("database = \"{url}\"\nmedia = \"memory://\"\n{settings}")).unwrap();
+        let config = Config::from_text(&format!("database = \"{url}\"\n{}{settings}", own_places(settings, arriving.path()))).unwrap();
         let clock = Clock::fixed(opening());
         let catalogue = match config.questionnaire.as_str() {
             "piccoli-comuni" => CATALOGUE.clone(),
@@ -164,11 +176,27 @@ impl House {
         let client = Client::untracked(rocket).await.unwrap();
         let db = Db::clone(Stage::fetch(client.rocket()).unwrap());
         let (carrier, letters) = (Carrier::kept(), letters::Desk::default());
-        House { engine, clock, db, config: settings, carrier, letters, client, failed_jobs: Mutex::default(), people: Mutex::default() }
+        House {
+            engine,
+            clock,
+            db,
+            config: settings,
+            carrier,
+            letters,
+            client,
+            failed_jobs: Mutex::default(),
+            _arriving: arriving,
+            people: Mutex::default(),
+        }
     }
 
     /// Where its files are kept.
     pub fn media(&self) -> &Media {
+        self.client.rocket().state().unwrap()
+    }
+
+    /// What is being brought.
+    pub fn uploads(&self) -> &Uploads {
         self.client.rocket().state().unwrap()
     }
 

@@ -96,6 +96,7 @@ pub const LIBRARIES: &[Confined] = &[
             place("src/platform/jobs.rs", "a row is the lease"),
             place("src/platform/search.rs", "full-text search differs by engine"),
             place("src/access/session.rs", "the door looks sessions up"),
+            place("src/web/uploads/store.rs", "what is arriving is rows, for all slices that take files"),
             only("src/domain/ids.rs", &["sqlx::Type", "#[sqlx]"], "newtypes that stand in a column"),
             only("src/domain/moment.rs", &["sqlx::Type", "#[sqlx]"], "newtypes that stand in a column"),
         ],
@@ -105,6 +106,7 @@ pub const LIBRARIES: &[Confined] = &[
         places: &[
             place("*/pages", "pages are maud and nothing else"),
             place("src/ui/", "the face"),
+            place("src/web/uploads/fields.rs", "the field of a file knows what may be brought"),
             only("*/routes", &["maud::Markup"], "a page on its way out"),
         ],
     },
@@ -120,6 +122,7 @@ pub const LIBRARIES: &[Confined] = &[
             place("src/cli/serve.rs", "launches the server"),
             place("src/platform/db/", "the pool that Rocket manages"),
             only("src/platform/config.rs", &["rocket::figment"], "settings are read by figment, which comes with Rocket"),
+            only("src/platform/media/outgoing.rs", &["rocket::futures"], "streams of bytes, whose names come with Rocket"),
             only("*/mod.rs", &["rocket::Route"], "a slice hands over its routes"),
         ],
     },
@@ -136,7 +139,8 @@ pub const LIBRARIES: &[Confined] = &[
     Confined { library: "typst_as_lib", places: &[place("src/platform/documents/", "documents are set in one place")] },
     Confined { library: "typst_pdf", places: &[place("src/platform/documents/", "documents are set in one place")] },
     Confined { library: "rust_xlsxwriter", places: &[place("src/platform/spreadsheet.rs", "one place decides what a cell may be")] },
-    Confined { library: "object_store", places: &[place("src/platform/media.rs", "attached files are kept in one place")] },
+    Confined { library: "object_store", places: &[place("src/platform/media/", "attached files are kept in one place")] },
+    Confined { library: "rustls", places: &[place("src/platform/tls.rs", "one cryptographic library for all")] },
     Confined { library: "lettre", places: &[place("src/platform/mail/", "the carriers: what leaves the house is made and sent there")] },
     Confined {
         library: "openidconnect",

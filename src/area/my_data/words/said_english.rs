@@ -249,6 +249,13 @@ pub(super) const SAID: &[Said] = &[
         seen_by: "trainers, secretariat",
     },
     Said {
+        key: "uploads",
+        title: "Files uploaded",
+        what: "name, kind and length of the files that you uploaded, when, and whether they were used",
+        whose: "whoever publishes videos, documents and pictures",
+        seen_by: "you, administrator",
+    },
+    Said {
         key: "surveys",
         title: "Questionnaires on the days",
         what: "on which days you were asked your opinion, and whether you gave it: not which",

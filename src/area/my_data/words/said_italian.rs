@@ -249,6 +249,13 @@ pub(super) const SAID: &[Said] = &[
         seen_by: "docenti, segreteria organizzativa",
     },
     Said {
+        key: "uploads",
+        title: "File caricati",
+        what: "nome, tipo e lunghezza dei file che avete caricato, quando, e se sono stati usati",
+        whose: "chi pubblica video, documenti e immagini",
+        seen_by: "voi, gestore",
+    },
+    Said {
         key: "surveys",
         title: "Questionari sulle giornate",
         what: "di quali giornate vi è stato chiesto un parere, e se lo avete dato: non quale",

@@ -23,9 +23,9 @@ use crate::ui::sitemap::Entry;
 
 pub use crate::domain::ente::Kind;
 pub use adhesion::{
-    Addresses, Adhesion, Admitting, CodeState, Entering, Made, Opened, State as AdhesionState, Unusable, Wanted as WantedCodes, addresses,
-    admit, admit_in, change_state as change_adhesion, invite, invite_in, look as look_at_code, make_codes, of as adhesion_of, redeem,
-    rehearse_code, set_addresses,
+    Absence, Addresses, Adhesion, Admitting, CodeState, Entering, Made, Opened, State as AdhesionState, Unusable, Wanted as WantedCodes,
+    absence, addresses, admit, admit_in, change_state as change_adhesion, invite, invite_in, look as look_at_code, make_codes,
+    of as adhesion_of, redeem, rehearse_code, set_addresses,
 };
 pub use association::{Association, Refusal};
 pub use holdings::HOLDINGS;

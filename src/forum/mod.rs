@@ -16,18 +16,19 @@ use rocket::Route;
 
 use crate::access::RoleName;
 use crate::access::session::EnteName;
-use crate::domain::forum_day::{Hours, State};
+use crate::domain::forum_day::{Hours, Refusal, State};
 use crate::domain::ids::{EditionId, ExpertAnswerId, ForumDayId, ForumPostId, PersonId, QuestionAttachmentId, QuestionId, SeminarId};
 use crate::domain::moment::{Day, Moment};
 use crate::domain::question::Progress;
 use crate::domain::scan::Kind as FileKind;
+use crate::enti::Absence;
 use crate::platform::jobs::Job;
 use crate::ui::paths;
 use crate::ui::sitemap::{Audience, Entry};
 
 pub use holdings::HOLDINGS;
 pub use store::answers::{Unpublished, draft as draft_answer, publish as publish_answer, take};
-pub use store::asking::{Asked, Place, ask};
+pub use store::asking::{Asked, ask};
 pub use store::desk::{create as create_day, publish as publish_day};
 pub use store::release::release;
 pub use store::talk::{Said, interest, post};
@@ -128,6 +129,15 @@ pub struct QuestionDraft {
     pub title: String,
     pub body: String,
     pub law: String,
+}
+
+/// Why a quesito is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotAsked {
+    /// Not at this hour.
+    Hour(Refusal),
+    /// The ente takes no part in the edition.
+    Absent(Absence),
 }
 
 /// A quesito in a list: the released text, or the original for those who see it whole.
@@ -357,4 +367,33 @@ pub struct Figures {
     pub median_minutes: Option<i64>,
     pub enti: i64,
     pub posts: i64,
+}
+
+/// What a giornata meant for one of its experts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    pub day: ForumDayId,
+    pub title: String,
+    pub held_on: Day,
+    pub expert: Named,
+    /// Hours of the day in minutes, extension and all; 0 for who was not on duty and helped.
+    pub minutes: i64,
+    /// Published, and the quesiti they closed.
+    pub answers: i64,
+    pub questions: i64,
+    /// Answers of others read before they were published.
+    pub readings: i64,
+    /// Messages in private threads.
+    pub messages: i64,
+}
+
+/// What the feed tells of a day: its proceedings.
+#[derive(Debug, Clone)]
+pub struct Told {
+    pub day: ForumDayId,
+    pub title: String,
+    pub presentation: String,
+    pub published_at: Moment,
+    /// Released quesiti.
+    pub questions: Vec<(QuestionId, String)>,
 }

@@ -7,6 +7,12 @@ use crate::ui::paths::encoded;
 pub const FORUM: &str = "/forum";
 /// A form: a new quesito; POST `tema`, `titolo`, `testo`, `norma`, `giorno`, `file`.
 pub const ASK: &str = "/quesiti/nuovo";
+/// What may answer a quesito already, `testo`, as JSON.
+pub const SIMILAR: &str = "/quesiti/simili";
+/// What the forum has published, to be followed (Atom).
+pub const FORUM_FEED: &str = "/forum.atom";
+/// The hours of experts, by day; `.csv` and `.xlsx` as a table to keep.
+pub const EXPERT_HOURS: &str = "/segreteria/forum/ore-esperti";
 /// POST `cosa`, `quale`: follows a quesito, a theme or a day, or no more with `smetti`.
 pub const FOLLOW: &str = "/forum/segui";
 /// What waits for an answer.
@@ -52,6 +58,11 @@ pub fn ask_on(id: &ForumDayId) -> String {
 /// A quesito with its answers; `question` is that of a questionnaire.
 pub fn quesito(id: &QuestionId) -> String {
     format!("/quesiti/{id}")
+}
+
+/// POST: its answer becomes the draft of a domanda frequente.
+pub fn question_to_faq(id: &QuestionId) -> String {
+    format!("/quesiti/{id}/domanda-frequente")
 }
 
 /// What is new in a thread, as JSON, with an ETag.

@@ -9,6 +9,7 @@ mod desk_paths;
 pub mod edition;
 mod enrolment_paths;
 pub mod failure;
+pub mod feed;
 pub mod feedback;
 pub mod fields;
 pub mod footer;

@@ -134,3 +134,57 @@ fn every_answer_acknowledged_before_a_kill_is_there_afterwards() {
     }
     assert!(before.iter().all(|kept| *kept >= 3), "they hardly saved anything: {before:?}");
 }
+
+/// Sends one intervento after the other until the line goes dead; the number of the last that was acknowledged.
+fn post_until_killed(person: &Person, server: &str, question: &str, life: usize) -> (usize, String) {
+    let key = |n: usize| format!("{life:08}{n:056}");
+    let mut acknowledged = 0;
+    loop {
+        let next = acknowledged + 1;
+        let body = format!("testo=Intervento+{life}-{next}.&chiave={}", key(next));
+        match person.ask(server, &format!("POST {question}/interventi"), &body) {
+            Ok((head, _)) if head.starts_with("HTTP/1.1 303") => acknowledged = next,
+            Ok((head, body)) => panic!("{head}\n{body}"),
+            Err(_) => return (acknowledged, body),
+        }
+    }
+}
+
+#[test]
+fn an_intervento_sent_while_the_server_is_killed_is_there_once_whatever_the_browser_does_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut filling = Command::new(env!("CARGO_BIN_EXE_affianca"));
+    filling.args(["demo", "--fill-only"]).current_dir(folder.path()).env("AFFIANCA_LOG", "error");
+    assert!(filling.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().success());
+    let mut server = Server::demonstration(folder.path());
+    let mut person = Person::default();
+    person.sign_in(&server.address, "carla.segretaria");
+    // The quesito of the day that is open on which one may write.
+    let days = person.get(&server.address, "/forum");
+    let day = days.split("href=\"/forum/").skip(1).map(|rest| &rest[..36]).next().unwrap();
+    let list = person.get(&server.address, &format!("/forum/{day}"));
+    let open =
+        list.split("href=\"/quesiti/").skip(1).filter(|rest| !rest.starts_with("nuovo")).map(|rest| format!("/quesiti/{}", &rest[..36]));
+    let question = open.into_iter().find(|path| person.get(&server.address, path).contains("/interventi\"")).expect("an open quesito");
+    for (life, millis) in LIVES.into_iter().enumerate() {
+        let sending = {
+            let (person, address, question) = (person.clone(), server.address.clone(), question.clone());
+            thread::spawn(move || post_until_killed(&person, &address, &question, life))
+        };
+        thread::sleep(Duration::from_millis(millis));
+        server.kill();
+        let (acknowledged, unanswered) = sending.join().unwrap();
+        server = Server::demonstration(folder.path());
+        let told = |page: &str, n: usize| page.matches(&format!("Intervento {life}-{n}.")).count();
+        let page = person.get(&server.address, &question);
+        for n in 1..=acknowledged {
+            assert_eq!(told(&page, n), 1, "{n} of {acknowledged}");
+        }
+        // The browser sends the last form again, of which nobody knows what became.
+        let (head, _) = person.ask(&server.address, &format!("POST {question}/interventi"), &unanswered).unwrap();
+        assert!(head.starts_with("HTTP/1.1 303"), "{head}");
+        let page = person.get(&server.address, &question);
+        assert_eq!(told(&page, acknowledged + 1), 1);
+        assert!(acknowledged >= 2, "hardly anything was sent: {acknowledged}");
+    }
+}

@@ -6,7 +6,7 @@ use crate::access::{Actor, Expert, Housekeeper, Member, Moderator};
 use crate::domain::ids::{EditionId, ForumDayId, PersonId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::question::Seat;
-use crate::forum::{self, AnswerDraft, Asked, DayDraft, Place, QuestionDraft, Said, Text};
+use crate::forum::{self, AnswerDraft, Asked, DayDraft, QuestionDraft, Said, Text};
 use crate::people;
 use crate::platform::{Error, Result, random};
 
@@ -94,7 +94,7 @@ impl Stage<'_> {
     async fn ask(&self, day: &ForumDayId, n: usize, (title, body, law): (&str, &str, &str), at: Moment) -> Result<QuestionId> {
         let draft = QuestionDraft { theme: words::THEMES[1].into(), title: title.into(), body: body.into(), law: law.into() };
         let key = random::token();
-        let asked = Asked { draft: &draft, place: Place::Day(day), key: &key, file: None };
+        let asked = Asked { draft: &draft, edition: self.edition, day: Some(day), key: &key, file: None };
         forum::ask(&self.member(n, at).await?, &asked).await?.map_err(|refusal| Error::Bug(format!("{refusal:?}")))
     }
 

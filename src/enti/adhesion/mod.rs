@@ -8,11 +8,12 @@ mod words;
 
 use crate::access::session::EnteName;
 use crate::domain::activation_code::ActivationCode;
+use crate::domain::edition::Outside;
 use crate::domain::ids::{EditionId, EnteId, PersonId};
 use crate::domain::moment::{Day, Moment};
 
 pub use store::{
-    Admitting, Wanted, addresses, admit, admit_in, change_state, invite, invite_in, look, make_codes, of, redeem, rehearse_code,
+    Admitting, Wanted, absence, addresses, admit, admit_in, change_state, invite, invite_in, look, make_codes, of, redeem, rehearse_code,
     set_addresses,
 };
 
@@ -38,6 +39,14 @@ impl State {
     pub fn parse(text: &str) -> Option<State> {
         State::ALL.into_iter().find(|state| state.as_str() == text)
     }
+}
+
+/// Why an ente takes no part in an edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Absence {
+    /// The edition is not for it.
+    Outside(Outside),
+    Withdrew,
 }
 
 /// Where an ente stands with an edition.

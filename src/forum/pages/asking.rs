@@ -2,16 +2,21 @@
 
 use maud::{Markup, html};
 
-use crate::domain::forum_day::Refusal;
+use crate::domain::edition::Edition;
 use crate::domain::personal_data::Kind;
 use crate::domain::scan;
-use crate::forum::QuestionDraft;
+use crate::enti::Absence;
 use crate::forum::asking::{Fault, LINE_MAX, TEXT_MAX};
+use crate::forum::words::lasting::words as lasting;
 use crate::forum::words::public::{Words, words};
 use crate::forum::words::{question_refused, suspects};
+use crate::forum::{NotAsked, QuestionDraft};
+use crate::platform::search::Hit;
+use crate::ui::edition;
 use crate::ui::fields::{self, Field, Wrong};
 use crate::ui::page::{Frame, Notice, Shell, heading, page};
 use crate::ui::paths;
+use crate::ui::words::Lang;
 
 pub struct AskView<'a> {
     pub frame: &'a Frame<'a>,
@@ -21,11 +26,29 @@ pub struct AskView<'a> {
     pub day: Option<(&'a str, &'a str)>,
     /// Made with the empty form: sent twice, it is one quesito.
     pub key: &'a str,
+    pub edition: &'a Edition,
     pub faults: &'a [Fault],
-    /// Why the day does not take it.
-    pub refused: Option<Refusal>,
+    /// Why it is not taken.
+    pub refused: Option<&'a NotAsked>,
     /// What looks like personal data, before it is sent all the same.
     pub suspects: &'a [Kind],
+    /// What may answer it already, and whether that was shown.
+    pub similar: &'a [Hit],
+    pub is_seen: bool,
+    /// The name of a file that has to be chosen again.
+    pub lost: Option<&'a str>,
+}
+
+impl AskView<'_> {
+    /// The form is here for reading only what is told above it.
+    fn is_absent(&self) -> bool {
+        matches!(self.refused, Some(NotAsked::Absent(_)))
+    }
+
+    /// It goes to the day; else to the queue.
+    fn day_takes(&self) -> bool {
+        self.day.is_some() && self.refused.is_none()
+    }
 }
 
 pub(super) fn file_told(words: &Words, refusal: scan::Refusal) -> &'static str {
@@ -48,35 +71,53 @@ fn told(words: &Words, fault: Fault) -> &'static str {
     }
 }
 
+fn refusal_told(view: &AskView<'_>, refused: &NotAsked) -> String {
+    let lang = view.frame.lang;
+    match refused {
+        NotAsked::Hour(refusal) => question_refused(lang, *refusal),
+        NotAsked::Absent(Absence::Outside(why)) => edition::outside(lang, why, view.edition),
+        NotAsked::Absent(Absence::Withdrew) => lasting(lang).withdrew.to_owned(),
+    }
+}
+
 pub fn asking(view: &AskView<'_>) -> Markup {
     let (frame, words) = (view.frame, words(view.frame.lang));
     let about = view.day.map(|(_, title)| (words.asking_on)(title));
     let faults: Vec<Wrong> =
         view.faults.iter().map(|fault| Wrong { name: fault.field().to_owned(), text: told(words, *fault).to_owned() }).collect();
-    let refused = view.refused.map(|refusal| Notice::care(&question_refused(frame.lang, refusal)));
+    let refused = view.refused.map(|refused| Notice::care(&refusal_told(view, refused)));
     let suspicious = (!view.suspects.is_empty()).then(|| Notice::care(&(words.suspicious)(&suspects(frame.lang, view.suspects))));
+    let lost = view.lost.map(|name| Notice::care(&(lasting(frame.lang).choose_again)(name)));
     page(
-        &Shell::new(frame, words.asking).crumb(words.forum, paths::FORUM).notices(refused).notices(suspicious),
+        &Shell::new(frame, words.asking).crumb(words.forum, paths::FORUM).notices(refused).notices(suspicious).notices(lost),
         html! {
             (heading(words.asking, Some(about.as_deref().unwrap_or(words.asking_queue))))
-            p { (words.asking_who) }
-            (fields::summary(frame.words(), &faults))
-            form .aff-form method="post" action=(paths::ASK) enctype="multipart/form-data" {
-                (controls(view, words))
-                (fields::hidden("chiave", view.key))
-                @if let (Some((id, _)), None) = (view.day, view.refused) { (fields::hidden("giorno", id)) }
-                @if !view.suspects.is_empty() { (fields::hidden("visti", "1")) }
-                p .aff-buttons { button .btn.btn-primary type="submit" { (send(view, words)) } }
-            }
+            @if !view.is_absent() { (form(view, words, &faults)) }
             p { a href=(paths::ASSISTANCE) { (words.contact) } }
         },
     )
 }
 
+fn form(view: &AskView<'_>, words: &Words, faults: &[Wrong]) -> Markup {
+    html! {
+        p { (words.asking_who) }
+        (fields::summary(view.frame.words(), faults))
+        form .aff-form method="post" action=(paths::ASK) enctype="multipart/form-data" data-similar-from=(paths::SIMILAR) {
+            (controls(view, words))
+            (fields::hidden("chiave", view.key))
+            @if let (Some((id, _)), true) = (view.day, view.day_takes()) { (fields::hidden("giorno", id)) }
+            @if !view.suspects.is_empty() { (fields::hidden("visti", "1")) }
+            @if view.is_seen { (fields::hidden("simili", "1")) }
+            p .aff-buttons { button .btn.btn-primary type="submit" { (send(view, words)) } }
+        }
+        script src=(paths::asset("asking.js")) defer {}
+    }
+}
+
 fn send(view: &AskView<'_>, words: &Words) -> &'static str {
-    if !view.suspects.is_empty() {
+    if !view.suspects.is_empty() || (view.is_seen && !view.similar.is_empty()) {
         words.send_anyway
-    } else if view.day.is_some() && view.refused.is_none() {
+    } else if view.day_takes() {
         words.send
     } else {
         words.send_queue
@@ -94,9 +135,29 @@ fn controls(view: &AskView<'_>, words: &Words) -> Markup {
     html! {
         @if view.themes.is_empty() { (fields::text(&theme.longest(LINE_MAX), shared)) } @else { (fields::select(&theme, &themes, shared)) }
         (fields::text(&title.error(of("titolo")), shared))
+        div data-similar aria-live="polite" { (similar(view.frame.lang, view.similar)) }
         (fields::area(&body.error(of("testo")), 10, shared))
         (fields::text(&law.error(of("norma")), shared))
         (file(view, words, of("file")))
+    }
+}
+
+/// What may answer it already; nothing, if there is none. In a tab of their own: what is typed here stays.
+pub fn similar(lang: Lang, hits: &[Hit]) -> Markup {
+    let words = lasting(lang);
+    html! {
+        @if !hits.is_empty() {
+            section .aff-box aria-labelledby="simili" {
+                h2 .h5 #simili { (words.similar) }
+                p { (words.similar_lead) }
+                ul { @for hit in hits {
+                    li {
+                        a href=(paths::found(hit)) target="_blank" rel="noopener" { @for piece in &hit.title { (piece.text) } }
+                        @if !hit.theme.is_empty() { " · " (hit.theme) }
+                    }
+                } }
+            }
+        }
     }
 }
 

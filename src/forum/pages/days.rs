@@ -4,11 +4,15 @@ use maud::{Markup, html};
 
 use super::{button, progress, prose, state};
 use crate::domain::forum_day::State;
+use crate::domain::ids::{ForumDayId, Id};
 use crate::domain::moment::Moment;
 use crate::domain::question::Progress;
+use crate::forum::asking::LINE_MAX;
+use crate::forum::words::lasting::words as lasting;
 use crate::forum::words::public::{Words, words};
 use crate::forum::words::{clock, progress as progress_told};
 use crate::forum::{DaySheet, Followed, ForumDay, Line};
+use crate::ui::fields;
 use crate::ui::page::{Frame, Notice, Shell, heading, page};
 use crate::ui::table::pages;
 use crate::ui::{dates, paths};
@@ -38,11 +42,9 @@ pub fn days(view: &Days<'_>) -> Markup {
         html! {
             (heading(words.forum, Some(words.lead)))
             @if view.may_ask {
-                p .aff-buttons {
-                    @match view.taking {
-                        Some(day) => a .btn.btn-primary href=(paths::ask_on(&day.id)) { (words.ask) },
-                        None => a .btn.btn-primary href=(paths::ASK) { (words.ask_queue) },
-                    }
+                @match view.taking {
+                    Some(day) => (begin(frame, Some(&day.id))),
+                    None => (begin(frame, None)),
                 }
             }
             @if let Some(own) = view.own.as_ref().filter(|own| !own.is_empty()) {
@@ -53,10 +55,30 @@ pub fn days(view: &Days<'_>) -> Markup {
                 div .aff-box { p { (if view.may_ask { words.none } else { words.none_public }) } }
             }
             @if !coming.is_empty() { h2 { (words.coming) } (cards(view, &coming)) }
-            @if !past.is_empty() { h2 { (words.past) } (cards(view, &past)) }
+            @if !past.is_empty() {
+                h2 { (words.past) }
+                (cards(view, &past))
+                p { a href=(paths::FORUM_FEED) type="application/atom+xml" { (lasting(frame.lang).feed) } }
+            }
             @if !view.is_seated && frame.person.is_none() { p { (words.sign_in) " " a href=(paths::sign_in(paths::FORUM)) { (words.sign_in_link) } } }
         },
     )
+}
+
+/// Where a quesito begins: in a line, so that what is known already comes first.
+fn begin(frame: &Frame<'_>, day: Option<&ForumDayId>) -> Markup {
+    let (words, told) = (lasting(frame.lang), words(frame.lang));
+    html! {
+        form .aff-lookup method="get" action=(paths::ASK) {
+            @if let Some(day) = day { (fields::hidden("giorno", day.as_str())) }
+            label for="titolo" { (words.begin) }
+            p .form-text #titolo-hint { (words.begin_hint) }
+            div {
+                input .form-control type="text" #titolo name="titolo" maxlength=(LINE_MAX) autocomplete="off" aria-describedby="titolo-hint";
+                button .btn.btn-primary type="submit" { (if day.is_some() { told.ask } else { told.ask_queue }) }
+            }
+        }
+    }
 }
 
 fn cards(view: &Days<'_>, days: &[&ForumDay]) -> Markup {
@@ -126,7 +148,7 @@ pub fn day(view: &DayView<'_>) -> Markup {
             (heading(&day.title, Some(&when)))
             div data-news=[asks(view)] data-tag=(view.tag) data-part="orologio" { (clock_line(view)) }
             @if let Some(why) = &day.extended_why { p { ((words.extended)(why)) } }
-            p .aff-buttons { (first(view, words)) }
+            (first(view, words))
             @if view.is_desk { p { a href=(paths::desk_forum_day(&day.id)) { (words.at_desk) } } }
             (prose(&day.presentation))
             (facts(view, words))
@@ -161,9 +183,9 @@ fn first(view: &DayView<'_>, words: &Words) -> Markup {
     let day = &view.sheet.day;
     html! {
         @match day.state(view.now) {
-            State::Gathering | State::Open if view.may_ask => a .btn.btn-primary href=(paths::ask_on(&day.id)) { (words.ask) },
-            State::Published => a .btn.btn-primary href=(paths::proceedings(&day.id)) { (words.to_proceedings) },
-            _ if view.may_ask => a .btn.btn-outline-primary href=(paths::ASK) { (words.ask_queue) },
+            State::Gathering | State::Open if view.may_ask => (begin(view.frame, Some(&day.id))),
+            State::Published => p .aff-buttons { a .btn.btn-primary href=(paths::proceedings(&day.id)) { (words.to_proceedings) } },
+            _ if view.may_ask => p .aff-buttons { a .btn.btn-outline-primary href=(paths::ASK) { (words.ask_queue) } },
             _ => {},
         }
     }

@@ -9,6 +9,7 @@ use crate::domain::moment::Moment;
 use crate::forum::day_form::{DayForm, Fault, LINE_MAX, TEXT_MAX, shown};
 use crate::forum::words::clock;
 use crate::forum::words::desk::{Words, words};
+use crate::forum::words::lasting::words as lasting;
 use crate::forum::{DaySheet, ForumDay, Named};
 use crate::ui::fields::{self, Choice, Field, Group, Wrong};
 use crate::ui::page::{Frame, Notice, Shell, heading, page};
@@ -34,6 +35,7 @@ pub fn desk_days(view: &DeskDays<'_>) -> Markup {
                 (heading(words.forum, Some(words.lead)))
                 p .aff-buttons { a .btn.btn-primary href=(paths::NEW_FORUM_DAY) { (words.new_day) } }
             }
+            p { a href=(paths::EXPERT_HOURS) { (lasting(frame.lang).hours) } }
             @if let Some((n, of)) = view.planned { p { ((words.planned)(n, of)) } }
             @if view.days.is_empty() { div .aff-box { p { (words.none) } } } @else { (found(view, words)) }
         },

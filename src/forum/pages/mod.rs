@@ -4,6 +4,7 @@ mod answering;
 mod asking;
 mod days;
 mod desk;
+mod lasting;
 mod proceedings;
 mod sheet;
 mod thread;
@@ -18,9 +19,10 @@ use crate::ui::prose::prose as cleaned;
 use crate::ui::words::Lang;
 
 pub use answering::{AnswerView, Held, QueueView, Reading, ReleaseView, ToReadLine, answering, held, queue, reading, release};
-pub use asking::{AskView, asking};
+pub use asking::{AskView, asking, similar};
 pub use days::{DayView, Days, clock_line as clock, day, days, list};
 pub use desk::{DeskDay, DeskDays, FormView, day_form, desk_day, desk_days, no_edition};
+pub use lasting::{feed, hours};
 pub use proceedings::{page_of as proceedings, sheet as paper};
 pub use thread::{ThreadView, live, thread};
 

@@ -56,7 +56,7 @@ pub fn figures(lang: Lang, of: &Figures) -> Vec<(&'static str, String)> {
 fn settled(frame: &Frame<'_>, one: &Settled, (words, footer, now): (&Words, &str, Moment)) -> Markup {
     let lang = frame.lang;
     html! {
-        article .aff-settled {
+        article .aff-settled id=(one.id) {
             h4 { a href=(paths::quesito(&one.id)) { (one.text.title) } }
             (prose(&one.text.body))
             @if !one.text.law.is_empty() { p { ((words.law_shown)(&one.text.law)) } }

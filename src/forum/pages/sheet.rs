@@ -1,19 +1,23 @@
 //! The proceedings of a day on paper, as a pure function of what they say.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::proceedings::{figures, on_paper};
+use crate::domain::edition::Edition;
 use crate::forum::Proceedings;
 use crate::forum::words::public::words;
-use crate::platform::config::Site;
+use crate::platform::config::Config;
 use crate::platform::documents::{Document, Template};
 use crate::ui::dates;
+use crate::ui::edition::{Letterhead, letterhead};
 use crate::ui::words::Lang;
 
 const TEMPLATE: Template = Template { name: "atti-forum.typ", text: include_str!("proceedings.typ") };
 
 /// Documents between offices are in Italian.
-pub fn sheet(site: &Site, of: &Proceedings, footer: &str) -> Document {
+pub fn sheet(config: &Config, edition: &Edition, of: &Proceedings) -> Document {
+    let Letterhead { mut data, pictures } = letterhead(config, edition);
+    let footer = &config.site.forum_footer;
     let words = words(Lang::It);
     let themes: Vec<_> = of
         .themes
@@ -21,12 +25,9 @@ pub fn sheet(site: &Site, of: &Proceedings, footer: &str) -> Document {
         .map(|(theme, list)| json!({ "tema": theme, "quesiti": list.iter().map(|one| on_paper(one, footer)).collect::<Vec<_>>() }))
         .collect();
     let experts: Vec<&str> = of.experts.iter().map(|one| one.name.as_str()).collect();
-    let data = json!({
-        "lingua": Lang::It.as_str(),
+    let own = json!({
         "titolo": format!("{}: {}", words.proceedings, of.day.title),
-        "mittente": if site.owner.is_empty() { &site.name } else { &site.owner },
         "quando": dates::weekday(Lang::It, of.day.held_on()),
-        "edizione": of.day.edition_name,
         "esperti": experts.join(", "),
         "cifre": figures(Lang::It, &of.figures),
         "temi": themes,
@@ -36,5 +37,8 @@ pub fn sheet(site: &Site, of: &Proceedings, footer: &str) -> Document {
             "pagina": words.page, "di": words.of,
         },
     });
-    Document { template: &TEMPLATE, data, pictures: Vec::new() }
+    if let (Some(data), Value::Object(own)) = (data.as_object_mut(), own) {
+        data.extend(own);
+    }
+    Document { template: &TEMPLATE, data, pictures }
 }

@@ -9,6 +9,7 @@ use crate::domain::moment::Moment;
 use crate::domain::question::{Progress, Seat, Sight};
 use crate::forum::asking::kind;
 use crate::forum::words::answers::words as expert_words;
+use crate::forum::words::lasting::words as lasting;
 use crate::forum::words::public::{Words, words};
 use crate::forum::words::{clock, suspects, writing_refused};
 use crate::forum::{Answer, Attachment, Followed, Message, Named, Post, Question, Side, Text};
@@ -172,6 +173,10 @@ fn moderation(view: &ThreadView<'_>, words: &Words) -> Markup {
                 (answering(view))
             }
             @if question.released.is_some() { (button(&paths::question_withdrawal(id), expert.withdraw, &[])) }
+            @if question.released.is_some() && view.answers.iter().any(|answer| answer.superseded_at.is_none()) {
+                (button(&paths::question_to_faq(id), lasting(lang).to_faq, &[]))
+                p .aff-quiet { (lasting(lang).to_faq_hint) }
+            }
             (handing(view))
             @if question.answered_at.is_none() { (declining(view)) }
             @if !files.is_empty() { details .aff-more { summary { (expert.redacted_copy) } (file_form(view, words, &files)) } }

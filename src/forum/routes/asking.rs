@@ -7,15 +7,17 @@ use rocket::{Route, State as Managed, get, post};
 use crate::access::upload::Upload;
 use crate::access::{Actor, Member};
 use crate::domain::edition::Edition;
-use crate::domain::forum_day::{Refusal, Writing, may_write};
+use crate::domain::forum_day::{Writing, may_write};
 use crate::domain::ids::{ForumDayId, Id};
 use crate::domain::personal_data::Kind;
+use crate::enti;
 use crate::forum::asking::{self, Fault};
 use crate::forum::pages::{self, AskView};
-use crate::forum::store::asking::{Asked, Place, ask};
+use crate::forum::store::asking::{Asked, ask, similar};
 use crate::forum::store::{days, files};
-use crate::forum::{ForumDay, QuestionDraft};
+use crate::forum::{ForumDay, NotAsked, QuestionDraft};
 use crate::platform::media::Media;
+use crate::platform::search::Hit;
 use crate::platform::{Error, Result, random};
 use crate::programme;
 use crate::ui::page::Frame;
@@ -23,7 +25,7 @@ use crate::ui::paths;
 use crate::ui::reply::Reply;
 
 pub(super) fn routes() -> Vec<Route> {
-    rocket::routes![form, send]
+    rocket::routes![form, while_typing, send]
 }
 
 /// What a form is shown and judged with.
@@ -57,37 +59,62 @@ async fn around(actor: &Actor<Member>, asked: Option<&ForumDayId>, in_queue: boo
 }
 
 /// The form as it is to be shown.
+#[derive(Default)]
 struct Shown<'a> {
-    draft: &'a QuestionDraft,
-    key: &'a str,
     faults: &'a [Fault],
-    refused: Option<Refusal>,
+    refused: Option<NotAsked>,
     suspects: &'a [Kind],
+    similar: &'a [Hit],
+    /// What may answer it already was shown with the form.
+    is_seen: bool,
+    /// A file was chosen, and browsers do not give it back.
+    lost: Option<&'a str>,
 }
 
-fn page(frame: &Frame<'_>, around: &Around, shown: &Shown<'_>) -> Markup {
+fn page(frame: &Frame<'_>, around: &Around, (draft, key): (&QuestionDraft, &str), shown: &Shown<'_>) -> Markup {
     pages::asking(&AskView {
         frame,
-        draft: shown.draft,
+        draft,
         themes: &around.themes,
         day: around.day.as_ref().map(|day| (day.id.as_str(), day.title.as_str())),
-        key: shown.key,
+        key,
+        edition: &around.edition,
         faults: shown.faults,
-        refused: shown.refused,
+        refused: shown.refused.as_ref(),
         suspects: shown.suspects,
+        similar: shown.similar,
+        is_seen: shown.is_seen,
+        lost: shown.lost,
     })
 }
 
-#[get("/quesiti/nuovo?<giorno>")]
-async fn form(actor: Actor<Member>, frame: Frame<'_>, giorno: Option<&str>) -> Result<Reply> {
+/// `titolo`: the quesito in a line, as typed where quesiti begin. What may answer it already stands above the form.
+#[get("/quesiti/nuovo?<giorno>&<titolo>")]
+async fn form(actor: Actor<Member>, frame: Frame<'_>, giorno: Option<&str>, titolo: Option<&str>) -> Result<Reply> {
     let asked = giorno.map(|text| ForumDayId::parse(text).ok_or(Error::NotFound)).transpose()?;
     let around = around(&actor, asked.as_ref(), false).await?;
-    let refused = around.day.as_ref().and_then(|day| may_write(Writing::Question, &day.hours, actor.now()).err());
-    let (draft, key) = (QuestionDraft::default(), random::token());
-    let shown = Shown { draft: &draft, key: &key, faults: &[], refused, suspects: &[] };
+    let absent = enti::absence(&actor, &around.edition.id, actor.ente()).await?.map(NotAsked::Absent);
+    let late = around.day.as_ref().and_then(|day| may_write(Writing::Question, &day.hours, actor.now()).err().map(NotAsked::Hour));
+    let title: String = titolo.unwrap_or_default().replace('\0', "").split_whitespace().collect::<Vec<_>>().join(" ");
+    let title: String = title.chars().take(asking::LINE_MAX).collect();
+    let similar = similar(&actor, &title).await?;
+    let (is_seen, refused) = (!title.is_empty(), absent.or(late));
+    let draft = QuestionDraft { title, ..QuestionDraft::default() };
+    let shown = Shown { refused, similar: &similar, is_seen, ..Shown::default() };
     // The key opens nothing, and a copy of the page would make the next quesito look like this one.
-    Ok(Reply::Private(page(&frame, &around, &shown)))
+    Ok(Reply::Private(page(&frame, &around, (&draft, &random::token()), &shown)))
 }
+
+/// The same while somebody types: a piece of the page, empty if there is nothing.
+#[get("/quesiti/simili?<testo>")]
+async fn while_typing(actor: Actor<Member>, frame: Frame<'_>, testo: Option<&str>) -> Result<Reply> {
+    let text: String = testo.unwrap_or_default().replace('\0', "").chars().take(LOOKED_AT).collect();
+    let found = similar(&actor, &text).await?;
+    Ok(Reply::Json(Status::Ok, serde_json::json!({ "simili": pages::similar(frame.lang, &found).into_string() })))
+}
+
+/// Of a long text the beginning tells what it is about.
+const LOOKED_AT: usize = 1000;
 
 #[post("/quesiti/nuovo", data = "<upload>")]
 async fn send(actor: Actor<Member>, frame: Frame<'_>, media: &Managed<Media>, upload: Upload) -> Result<Reply> {
@@ -97,6 +124,11 @@ async fn send(actor: Actor<Member>, frame: Frame<'_>, media: &Managed<Media>, up
     let (draft, key) = (asking::read(fields), fields.text("chiave"));
     let fresh = random::token();
     let key = if key.len() == fresh.len() { key } else { &fresh };
+    let lost = upload.file.as_ref().map(|file| file.name.clone());
+    let again = |shown: Shown<'_>| {
+        let shown = Shown { lost: lost.as_deref(), is_seen: shown.is_seen || fields.has("simili"), ..shown };
+        Ok(Reply::PageWith(Status::UnprocessableEntity, page(&frame, &around, (&draft, key), &shown)))
+    };
     let mut faults = asking::faults(&draft, &around.themes);
     let mut kept = None;
     if faults.is_empty()
@@ -107,18 +139,20 @@ async fn send(actor: Actor<Member>, frame: Frame<'_>, media: &Managed<Media>, up
             Err(refusal) => faults.push(Fault::File(refusal)),
         }
     }
-    let again = |shown: &Shown<'_>| Ok(Reply::PageWith(Status::UnprocessableEntity, page(&frame, &around, shown)));
     if !faults.is_empty() {
-        return again(&Shown { draft: &draft, key, faults: &faults, refused: None, suspects: &[] });
+        return again(Shown { faults: &faults, ..Shown::default() });
     }
-    let suspects = asking::found(&draft);
-    if !suspects.is_empty() && !upload.fields.has("visti") {
-        return again(&Shown { draft: &draft, key, faults: &[], refused: None, suspects: &suspects });
+    let suspects = if fields.has("visti") { Vec::new() } else { asking::found(&draft) };
+    let similar = if fields.has("simili") { Vec::new() } else { similar(&actor, &format!("{}\n{}", draft.title, draft.body)).await? };
+    // A day that takes none now says that first; and what was taken before stays taken.
+    let is_late = around.day.as_ref().is_some_and(|day| may_write(Writing::Question, &day.hours, actor.now()).is_err());
+    if !is_late && (!suspects.is_empty() || !similar.is_empty()) {
+        return again(Shown { suspects: &suspects, similar: &similar, is_seen: true, ..Shown::default() });
     }
-    let place = around.day.as_ref().map_or(Place::Queue(&around.edition.id), |day| Place::Day(&day.id));
-    let told = if around.day.is_some() { "inviato" } else { "in-coda" };
-    match ask(&actor, &Asked { draft: &draft, place, key, file: kept.as_ref() }).await? {
+    let day = around.day.as_ref().map(|day| &day.id);
+    let told = if day.is_some() { "inviato" } else { "in-coda" };
+    match ask(&actor, &Asked { draft: &draft, edition: &around.edition.id, day, key, file: kept.as_ref() }).await? {
         Ok(id) => Ok(Reply::Go(format!("{}?esito={told}", paths::quesito(&id)))),
-        Err(refusal) => again(&Shown { draft: &draft, key, faults: &[], refused: Some(refusal), suspects: &[] }),
+        Err(refusal) => again(Shown { refused: Some(refusal), ..Shown::default() }),
     }
 }

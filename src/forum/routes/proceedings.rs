@@ -11,6 +11,7 @@ use crate::forum::pages;
 use crate::forum::store::proceedings;
 use crate::platform::config::Config;
 use crate::platform::{Error, Result, documents};
+use crate::programme;
 use crate::ui::page::Frame;
 use crate::ui::reply::Reply;
 
@@ -33,6 +34,7 @@ async fn page(actor: Actor<Visitor>, frame: Frame<'_>, config: &Managed<Config>,
 #[get("/forum/<id>/atti.pdf")]
 async fn file(actor: Actor<Visitor>, config: &Managed<Config>, id: ForumDayId) -> Result<Reply> {
     let of = of(&actor, &id).await?;
-    let body = documents::pdf(pages::paper(&config.site, &of, &config.site.forum_footer)).await?;
+    let edition = programme::one(&actor, &of.day.edition).await?.edition;
+    let body = documents::pdf(pages::paper(config, &edition, &of)).await?;
     Ok(Reply::File { name: format!("atti-forum-{}.pdf", of.day.held_on()), media: ContentType::PDF, body })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use sqlx::FromRow;
 
 use super::drafts::{HOLD_ANSWER, held};
+use super::found::{enter, enter_day};
 use super::threads::question;
 use super::{HOLD_QUESTION, note, touch_day};
 use crate::access::roles::Signed;
@@ -189,11 +190,13 @@ async fn close(tx: &mut Tx, actor: &Actor<Expert>, questions: &[Question], answe
     for one in questions {
         q(CLOSE).bind(&one.id).bind(actor.now()).run(tx).await?;
         note(tx, actor.now(), &one.id, (actor.person(), "answered", "")).await?;
+        enter(tx, actor.now(), &one.id).await?;
     }
     // Days after all quesiti: whoever holds a quesito may be waiting for its day.
     let days: BTreeSet<_> = questions.iter().filter_map(Question::shown_day).collect();
     for day in days {
         touch_day(tx, Some(day)).await?;
+        enter_day(tx, actor.now(), day).await?;
     }
     tell(tx, actor, questions, answer).await
 }

@@ -4,21 +4,23 @@ use sqlx::FromRow;
 
 use super::{files, to_json};
 use crate::access::{Actor, Member};
-use crate::domain::forum_day::{Hours, Refusal, Writing, may_write};
+use crate::domain::forum_day::{Hours, Writing, may_write};
 use crate::domain::ids::{EditionId, ForumDayId, PersonId, QuestionId};
 use crate::domain::moment::Moment;
+use crate::enti;
 use crate::forum::asking::flags;
-use crate::forum::{QuestionDraft, letters};
+use crate::forum::{NotAsked, QuestionDraft, letters};
 use crate::platform::db::{Tx, q};
 use crate::platform::outbox::Recipient;
+use crate::platform::search::{self, Filter, Hit, Readers};
 use crate::platform::{Error, Result, random};
 
 /// Holds the person who asks: two forms of one person come one after the other.
 const HOLD: &str = "update person set created_at = created_at where person_id = $1";
 /// Holds the day without a trace: others must not notice that somebody asked.
-const HOLD_DAY: &str = "update forum_day set touched = touched where forum_day_id = $1";
+const HOLD_DAY: &str = "update forum_day set touched = touched where forum_day_id = $1 and edition_id = $2";
 const HOURS: &str = "\
-    select edition_id, gathering_from, opens_at, closes_at, extended_to, published_at from forum_day where forum_day_id = $1";
+    select gathering_from, opens_at, closes_at, extended_to, published_at from forum_day where forum_day_id = $1";
 const ASK: &str = "\
     insert into question (question_id, edition_id, forum_day_id, theme, ente_id, asked_by, asked_at, title, body, law, flags, \
         form_key, touched) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0) on conflict (form_key) do nothing";
@@ -27,7 +29,6 @@ const DUTY: &str = "select person_id from forum_expert where forum_day_id = $1 o
 
 #[derive(FromRow)]
 struct HoursRow {
-    edition_id: EditionId,
     gathering_from: Moment,
     opens_at: Moment,
     closes_at: Moment,
@@ -45,53 +46,51 @@ struct PersonRow {
     person_id: PersonId,
 }
 
-/// Where a quesito goes: to a day, or into the queue of an edition.
-#[derive(Debug, Clone, Copy)]
-pub enum Place<'a> {
-    Day(&'a ForumDayId),
-    Queue(&'a EditionId),
-}
-
 /// A quesito on its way in, with the key that its form was made with, and a file that was kept before.
 pub struct Asked<'a> {
     pub draft: &'a QuestionDraft,
-    pub place: Place<'a>,
+    pub edition: &'a EditionId,
+    /// None: the queue of the edition.
+    pub day: Option<&'a ForumDayId>,
     pub key: &'a str,
     pub file: Option<&'a files::Kept>,
 }
 
+/// What may answer it already, of all that whoever asks may read.
+pub async fn similar(actor: &Actor<Member>, text: &str) -> Result<Vec<Hit>> {
+    search::similar(&mut actor.reader().await?, text, &Filter::of(Readers::SignedIn)).await
+}
+
 /// Asks. The same form sent twice gives the same quesito; a day that takes none now says so, and nothing is written.
-pub async fn ask(actor: &Actor<Member>, asked: &Asked<'_>) -> Result<Result<QuestionId, Refusal>> {
+pub async fn ask(actor: &Actor<Member>, asked: &Asked<'_>) -> Result<Result<QuestionId, NotAsked>> {
+    if let Some(absence) = enti::absence(actor, asked.edition, actor.ente()).await? {
+        return Ok(Err(NotAsked::Absent(absence)));
+    }
     let mut tx = actor.begin_on(HOLD, actor.person()).await?;
     // What was taken before stays taken, whatever the clock says by now.
     if let Some(same) = same(&mut tx, actor, asked.key).await? {
         return Ok(Ok(same));
     }
-    let (edition, day) = match asked.place {
-        Place::Queue(edition) => (edition.clone(), None),
-        Place::Day(day) => {
-            // The row that owns the rule: whoever extends or publishes the day waits.
-            if q(HOLD_DAY).bind(day).run(&mut tx).await? != 1 {
-                return Err(Error::NotFound);
-            }
-            let row: HoursRow = q(HOURS).bind(day).one(&mut tx).await?;
-            let (edition, hours) = row.hours();
-            if let Err(refusal) = may_write(Writing::Question, &hours, actor.now()) {
-                return Ok(Err(refusal));
-            }
-            (edition, Some(day))
+    if let Some(day) = asked.day {
+        // The row that owns the rule: whoever extends or publishes the day waits.
+        if q(HOLD_DAY).bind(day).bind(asked.edition).run(&mut tx).await? != 1 {
+            return Err(Error::NotFound);
         }
-    };
-    let id = write(&mut tx, actor, asked, (&edition, day)).await?;
+        let row: HoursRow = q(HOURS).bind(day).one(&mut tx).await?;
+        if let Err(refusal) = may_write(Writing::Question, &row.hours(), actor.now()) {
+            return Ok(Err(NotAsked::Hour(refusal)));
+        }
+    }
+    let id = write(&mut tx, actor, asked).await?;
     tx.commit().await?;
     Ok(Ok(id))
 }
 
 impl HoursRow {
-    fn hours(self) -> (EditionId, Hours) {
+    fn hours(self) -> Hours {
         let (gathering_from, opens_at, closes_at) = (self.gathering_from, self.opens_at, self.closes_at);
         let (extended_to, published_at) = (self.extended_to, self.published_at);
-        (self.edition_id, Hours { gathering_from, opens_at, closes_at, extended_to, published_at })
+        Hours { gathering_from, opens_at, closes_at, extended_to, published_at }
     }
 }
 
@@ -100,17 +99,12 @@ async fn same(tx: &mut Tx, actor: &Actor<Member>, key: &str) -> Result<Option<Qu
     Ok(found.map(|row| row.question_id))
 }
 
-async fn write(
-    tx: &mut Tx,
-    actor: &Actor<Member>,
-    asked: &Asked<'_>,
-    (edition, day): (&EditionId, Option<&ForumDayId>),
-) -> Result<QuestionId> {
+async fn write(tx: &mut Tx, actor: &Actor<Member>, asked: &Asked<'_>) -> Result<QuestionId> {
     let (id, draft): (QuestionId, _) = (random::id(actor.now()), asked.draft);
     let written = q(ASK)
         .bind(&id)
-        .bind(edition)
-        .bind(day)
+        .bind(asked.edition)
+        .bind(asked.day)
         .bind(&draft.theme)
         .bind(actor.ente())
         .bind(actor.person())
@@ -129,7 +123,7 @@ async fn write(
     if let Some(file) = asked.file {
         files::add(tx, actor, (&id, None), file).await?;
     }
-    if let Some(day) = day {
+    if let Some(day) = asked.day {
         let duty: Vec<PersonRow> = q(DUTY).bind(day).all(tx).await?;
         for row in duty {
             tx.post(actor.now(), Recipient::Person(&row.person_id), |lang| letters::asked(lang, &draft.theme, &id)).await?;

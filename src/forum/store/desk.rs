@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::days::{self, View};
-use super::to_json;
+use super::{found, to_json};
 use crate::access::{Actor, Secretariat};
 use crate::domain::deed::{Deed, Kind};
 use crate::domain::forum_day::{NoExtension, State, may_extend};
@@ -142,6 +142,7 @@ pub async fn change(actor: &Actor<Secretariat>, id: &ForumDayId, draft: &DayDraf
     q(DROP_EXPERTS).bind(id).run(&mut tx).await?;
     q(DROP_SEMINARS).bind(id).run(&mut tx).await?;
     add_parts(&mut tx, id, draft).await?;
+    found::enter_day(&mut tx, actor.now(), id).await?;
     actor.record(&mut tx, Deed::new(Kind::ForumDayChanged).detail(format!("{}, {}", draft.title, draft.opens_at.day()))).await?;
     tx.commit().await?;
     Ok(Ok(()))
@@ -176,6 +177,7 @@ pub async fn publish(actor: &Actor<Secretariat>, id: &ForumDayId) -> Result<bool
         return Ok(false);
     }
     q(PUBLISH).bind(id).bind(actor.now()).bind(actor.person()).run(&mut tx).await?;
+    found::enter_day(&mut tx, actor.now(), id).await?;
     for person in followers(&mut tx, id).await? {
         tx.post(actor.now(), Recipient::Person(&person), |lang| letters::published(lang, &day)).await?;
     }

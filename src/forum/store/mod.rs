@@ -6,6 +6,8 @@ pub mod days;
 pub mod desk;
 pub mod drafts;
 pub mod files;
+mod found;
+pub mod lasting;
 pub mod live;
 pub mod proceedings;
 pub mod queue;

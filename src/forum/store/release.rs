@@ -2,11 +2,13 @@
 
 use sqlx::FromRow;
 
+use super::found::{enter, enter_day};
 use super::threads::{is_own, question, sight_of};
 use super::{HOLD_QUESTION, note, touch_day};
 use crate::access::roles::Seated;
 use crate::access::{Actor, Moderator, Participant};
 use crate::domain::ids::{PersonId, QuestionAttachmentId, QuestionId, QuestionMessageId};
+use crate::domain::moment::Moment;
 use crate::domain::question::{Seat, Sight};
 use crate::forum::{NotYours, Question, Text, letters};
 use crate::platform::db::{Tx, q};
@@ -45,7 +47,7 @@ pub async fn release(actor: &Actor<Moderator>, id: &QuestionId, text: &Text, fil
         q(RELEASE_FILE).bind(file).bind(id).bind(actor.now()).bind(actor.person()).run(&mut tx).await?;
     }
     note(&mut tx, actor.now(), id, (actor.person(), "released", "")).await?;
-    touch_day(&mut tx, before.day.as_ref().map(|day| &day.id)).await?;
+    seen_anew(&mut tx, actor.now(), &before).await?;
     if before.released.is_none() {
         told_of(&mut tx, actor, &before, text).await?;
     }
@@ -71,7 +73,7 @@ pub async fn withdraw(actor: &Actor<Moderator>, id: &QuestionId) -> Result<()> {
     if q(WITHDRAW).bind(id).run(&mut tx).await? == 1 {
         q(CLOSE_FILES).bind(id).run(&mut tx).await?;
         note(&mut tx, actor.now(), id, (actor.person(), "unreleased", "")).await?;
-        touch_day(&mut tx, before.day.as_ref().map(|day| &day.id)).await?;
+        seen_anew(&mut tx, actor.now(), &before).await?;
     }
     tx.commit().await
 }
@@ -92,9 +94,22 @@ pub async fn decline(actor: &Actor<Moderator>, id: &QuestionId, why: &str) -> Re
         }
     }
     note(&mut tx, actor.now(), id, (actor.person(), if why.is_empty() { "resumed" } else { "declined" }, why)).await?;
-    touch_day(&mut tx, before.shown_day()).await?;
+    if before.released.is_some() {
+        seen_anew(&mut tx, actor.now(), &before).await?;
+    }
     tx.commit().await?;
     Ok(Ok(()))
+}
+
+/// What others see of a quesito has changed: on its day, in the search, in proceedings that are out.
+async fn seen_anew(tx: &mut Tx, now: Moment, before: &Question) -> Result<()> {
+    let day = before.day.as_ref().map(|day| &day.id);
+    touch_day(tx, day).await?;
+    enter(tx, now, &before.id).await?;
+    match day {
+        Some(day) => enter_day(tx, now, day).await,
+        None => Ok(()),
+    }
 }
 
 /// A line of the private thread; the other side is told. Twice the same form is one line.

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod desk;
+pub mod lasting;
 pub mod letters;
 pub mod public;
 

@@ -43,7 +43,7 @@ pub async fn set(house: &House, edition: &EditionId, (referente, expert, desk): 
 
 async fn asked(referente: &Browser<'_>, day: &ForumDayId, title: &str) -> QuestionId {
     let day = day.to_string();
-    let form = [("tema", "Anagrafe"), ("titolo", title), ("testo", "Che fare?"), ("giorno", day.as_str())];
+    let form = [("tema", "Anagrafe"), ("titolo", title), ("testo", "Che fare?"), ("giorno", day.as_str()), ("simili", "1")];
     let to = referente.post("/quesiti/nuovo", &form).await.is(303).location.unwrap();
     QuestionId::parse(&to["/quesiti/".len()..][..36]).unwrap()
 }

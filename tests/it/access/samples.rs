@@ -282,6 +282,13 @@ const SAMPLES: &[Sample] = &[
     page("/forum/<id>/novita", |s| format!("/forum/{}/novita", s.forum().day)),
     page("/forum/<id>/atti", |s| format!("/forum/{}/atti", s.forum().past)),
     page("/forum/<id>/atti.pdf", |s| format!("/forum/{}/atti.pdf", s.forum().past)),
+    page("/forum.atom", |_| "/forum.atom".into()),
+    page("/quesiti/simili", |_| "/quesiti/simili?testo=dimora%20abituale".into()),
+    // Nobody has answered it: there is nothing to make of it.
+    empty("/quesiti/<id>/domanda-frequente", |s| s.quesito("/domanda-frequente")),
+    page("/segreteria/forum/ore-esperti", |_| "/segreteria/forum/ore-esperti".into()),
+    page("/segreteria/forum/ore-esperti.csv", |_| "/segreteria/forum/ore-esperti.csv".into()),
+    page("/segreteria/forum/ore-esperti.xlsx", |_| "/segreteria/forum/ore-esperti.xlsx".into()),
     // Nothing to follow is named.
     empty("/forum/segui", |_| "/forum/segui".into()),
     page("/quesiti/nuovo", |_| "/quesiti/nuovo".into()),

@@ -3,6 +3,7 @@
 mod answering;
 mod day;
 mod desk;
+mod lasting;
 mod races;
 mod talk;
 mod visibility;
@@ -32,9 +33,13 @@ async fn send(browser: &Browser<'_>, day: Option<&ForumDayId>, title: &str, body
     browser.post("/quesiti/nuovo", &form).await
 }
 
-/// A quesito that was taken.
+/// A quesito that was taken, by somebody who has seen what is like it.
 async fn ask(browser: &Browser<'_>, day: &ForumDayId, title: &str) -> QuestionId {
-    id_in(&send(browser, Some(day), title, "Che cosa dobbiamo fare?").await.is(303))
+    let (page, day) = (browser.get(&format!("/quesiti/nuovo?giorno={day}")).await.is(200), day.to_string());
+    let key = page.field("chiave").unwrap();
+    let form = [("tema", "Anagrafe"), ("titolo", title), ("testo", "Che cosa dobbiamo fare?"), ("chiave", &key), ("giorno", &day)];
+    let form: Vec<_> = form.into_iter().chain([("simili", "1")]).collect();
+    id_in(&browser.post("/quesiti/nuovo", &form).await.is(303))
 }
 
 fn id_in(answer: &Answer) -> QuestionId {

@@ -146,6 +146,63 @@ fn asking_what_is_new_tells_nothing_of_it() {
 }
 
 #[test]
+fn neither_search_nor_suggestions_find_it() {
+    on_each_engine(async |house| {
+        let (_, anna, bruno, id) = scene(house).await;
+        let (expert, desk) = (house.expert().await, house.secretary().await);
+        // Not even an answer makes it known: it goes to the asker alone.
+        answer(&expert, &id, "Una risposta riservata.").await;
+        let roads =
+            ["/cerca?q=famiglia%20nigeriana", "/quesiti/simili?testo=famiglia%20nigeriana", "/quesiti/nuovo?titolo=famiglia%20nigeriana"];
+        let found = async |browser: &Browser<'_>, by: &str| {
+            for road in roads {
+                browser.get(road).await.is(200).hides("con tre figli").hides(&id.to_string()).hides(by);
+            }
+        };
+        found(&bruno, "riservata").await;
+        found(&anna, "riservata").await;
+        // Released, its own text stays out of it: what others read is found, with its answer.
+        release(&desk, &id, "Nuclei numerosi").await;
+        found(&bruno, "riservata").await;
+        bruno.get("/cerca?q=nuclei%20numerosi").await.is(200).shows(&format!("/quesiti/{id}"));
+        bruno.get("/quesiti/simili?testo=nuclei%20numerosi").await.is(200).shows(&id.to_string());
+        house.visitor().get("/cerca?q=nuclei%20numerosi").await.is(200).hides(&id.to_string());
+        // Taken back, it is gone from there as well.
+        desk.post(&format!("/quesiti/{id}/ritiro"), &[]).await.is(303);
+        bruno.get("/cerca?q=nuclei%20numerosi").await.is(200).hides(&id.to_string());
+        bruno.get("/quesiti/simili?testo=nuclei%20numerosi").await.is(200).hides(&id.to_string());
+        house.letters_left();
+    });
+}
+
+#[test]
+fn it_becomes_no_frequent_question_and_no_line_of_the_feed() {
+    on_each_engine(async |house| {
+        let (day, _, _, id) = scene(house).await;
+        let (expert, desk) = (house.expert().await, house.secretary().await);
+        answer(&expert, &id, "Una risposta riservata.").await;
+        expert.post(&format!("/quesiti/{id}/domanda-frequente"), &[]).await.is(404);
+        house.clock.set(house.today_at(17, 0));
+        desk.sign_in().await.is(303);
+        desk.post(&format!("/segreteria/forum/{day}/pubblicazione"), &[]).await.is(303);
+        house
+            .visitor()
+            .get("/forum.atom")
+            .await
+            .is(200)
+            .shows("Anagrafe e servizi")
+            .hides(SECRET)
+            .hides(&id.to_string())
+            .hides("riservata");
+        house.visitor().get("/cerca?q=risposta%20riservata").await.is(200).hides("/atti\"");
+        // What leaves as a table names nobody's quesito.
+        let csv = desk.get("/segreteria/forum/ore-esperti.csv").await.is(200);
+        csv.hides(SECRET).hides("Agliè");
+        house.letters_left();
+    });
+}
+
+#[test]
 fn proceedings_hold_what_was_released_alone() {
     on_each_engine(async |house| {
         let (day, anna, _, id) = scene(house).await;

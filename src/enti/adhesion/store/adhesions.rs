@@ -2,17 +2,19 @@
 
 use sqlx::FromRow;
 
-use super::super::{Adhesion, ChangedMeanwhile, CodeState, Entering, Made, Opened, State, Unusable};
+use super::super::{Absence, Adhesion, ChangedMeanwhile, CodeState, Entering, Made, Opened, State, Unusable};
 use crate::access::roles::Doing;
 use crate::access::session::EnteName;
 use crate::access::{Actor, RoleName, Secretariat};
 use crate::domain::activation_code::ActivationCode;
 use crate::domain::deed::{Deed, Kind};
+use crate::domain::edition::may_take_part;
 use crate::domain::ids::{EditionId, EnteId};
 use crate::domain::moment::{Day, Moment};
 use crate::people::{self, Post};
 use crate::platform::db::{AsConn, Tx, q};
 use crate::platform::{Error, Result, random};
+use crate::programme;
 
 const ONE: &str = "\
     select a.state, a.since, p.name as by_name, a.exception, a.revision from adhesion a left join person p on p.person_id = a.set_by \
@@ -86,6 +88,17 @@ pub async fn of<R>(actor: &Actor<R>, edition: &EditionId, ente: &EnteId) -> Resu
     let state = State::parse(&row.state).ok_or_else(|| Error::Bug(format!("state of an adhesion: {}", row.state)))?;
     let code = code.map_or(CodeState::None, |code| code.state(actor.now()));
     Ok(Some(Adhesion { state, since: row.since, by: row.by_name, exception: row.exception, revision: row.revision, code }))
+}
+
+/// Why an ente takes no part in an edition; none: it does. Asked before rows are held that others wait for.
+pub async fn absence<R>(actor: &Actor<R>, edition: &EditionId, ente: &EnteId) -> Result<Option<Absence>> {
+    let terms = programme::one(actor, edition).await?.edition.terms;
+    let facts = programme::facts_of(actor, edition, ente).await?;
+    if let Err(outside) = may_take_part(&terms, &facts, actor.now().day()) {
+        return Ok(Some(Absence::Outside(outside)));
+    }
+    let adhesion = of(actor, edition, ente).await?;
+    Ok(adhesion.filter(|adhesion| adhesion.state == State::Withdrawn).map(|_| Absence::Withdrew))
 }
 
 /// Invites enti that nobody has asked yet. Returns how many.

@@ -5,5 +5,7 @@ mod adhesions;
 mod papers;
 
 pub use addressees::{addressees, addresses, set_addresses};
-pub use adhesions::{Admitting, Wanted, admit, admit_in, change_state, invite, invite_in, look, make_codes, of, redeem, rehearse_code};
+pub use adhesions::{
+    Admitting, Wanted, absence, admit, admit_in, change_state, invite, invite_in, look, make_codes, of, redeem, rehearse_code,
+};
 pub use papers::{keep_papers, papers};

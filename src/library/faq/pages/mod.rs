@@ -2,12 +2,13 @@
 
 mod desk;
 
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::words::words;
 use super::{Published, Title};
 use crate::domain::moment::Day;
 use crate::domain::prose::Prose;
+use crate::ui::feed::{self, Entry, Feed};
 use crate::ui::page::{Frame, Notice, Shell, heading, page};
 use crate::ui::prose::prose;
 use crate::ui::{dates, paths};
@@ -122,37 +123,20 @@ fn signature(frame: &Frame<'_>, faq: &Published) -> Markup {
 }
 
 /// Atom (RFC 4287). Content is HTML, escaped: readers make of it what they make of mail.
-pub fn feed(frame: &Frame<'_>, latest: &[Published], public_url: &str) -> Markup {
-    let words = words(frame.lang);
-    let own = format!("{public_url}{}", paths::FAQ_FEED);
-    let updated =
-        latest.iter().map(|faq| faq.published_at).max().map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), |moment| moment.rfc3339());
-    html! {
-        (PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"))
-        feed xmlns="http://www.w3.org/2005/Atom" "xml:lang"="it" {
-            title { (words.faq) " – " (frame.site.name) }
-            id { (own) }
-            updated { (updated) }
-            author { name { (frame.site.name) } }
-            (PreEscaped(link("self", &own)))
-            (PreEscaped(link("alternate", &format!("{public_url}{}", paths::FAQ))))
-            @for faq in latest {
-                entry {
-                    title { (faq.question) }
-                    id { (paths::faq_name(&faq.id)) }
-                    (PreEscaped(link("alternate", &format!("{public_url}{}", paths::faq(&faq.id)))))
-                    published { (faq.first_published_at.rfc3339()) }
-                    updated { (faq.published_at.rfc3339()) }
-                    author { name { (faq.author) } }
-                    category term=(faq.theme) {}
-                    content type="html" { (prose(&Prose::kept(&faq.answer)).into_string()) }
-                }
-            }
-        }
-    }
-}
-
-/// An element that HTML leaves open and XML closes; addresses of ours need no escaping but that of `&`.
-fn link(rel: &str, href: &str) -> String {
-    format!("<link rel=\"{rel}\" href=\"{}\"/>", href.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;"))
+pub fn feed(frame: &Frame<'_>, latest: &[Published], public_url: &str) -> String {
+    let entries = latest
+        .iter()
+        .map(|faq| Entry {
+            title: &faq.question,
+            name: paths::faq_name(&faq.id),
+            page: paths::faq(&faq.id),
+            published: faq.first_published_at,
+            updated: faq.published_at,
+            author: &faq.author,
+            category: &faq.theme,
+            content: prose(&Prose::kept(&faq.answer)),
+        })
+        .collect();
+    let of = Feed { title: words(frame.lang).faq, own: paths::FAQ_FEED, page: paths::FAQ, entries };
+    feed::feed(frame, public_url, &of)
 }

@@ -34,5 +34,5 @@ async fn one(actor: Actor<Visitor>, frame: Frame<'_>, desk: Option<Actor<Moderat
 #[get("/domande-frequenti.atom")]
 async fn feed(actor: Actor<Visitor>, frame: Frame<'_>, config: &State<Config>) -> Result<Reply> {
     let latest = store::latest(&actor, FOLLOWED).await?;
-    Ok(Reply::Feed(pages::feed(&frame, &latest, &config.server.public_url).into_string()))
+    Ok(Reply::Feed(pages::feed(&frame, &latest, &config.server.public_url)))
 }

@@ -3,14 +3,12 @@
 use super::person::{self, Known};
 use super::room::{self, Act, Kept, Newcomer};
 use crate::access::{Actor, Coordinator, Member, Person, Secretariat, Visitor};
-use crate::domain::edition::may_take_part;
 use crate::domain::enrolment::{How, Refusal, Standing, Step, Term, Why};
 use crate::domain::ids::{ClassDayId, EditionId, EnrolmentId, EnteId, PersonId};
 use crate::domain::moment::Moment;
-use crate::enti::{self, AdhesionState};
+use crate::enti::{self, Absence};
 use crate::platform::db::{Tx, q};
 use crate::platform::{Error, Result, random};
-use crate::programme;
 use crate::seminars::enrolment::{DeskAsks, Outcome};
 
 const EDITION: &str = "\
@@ -24,13 +22,10 @@ const OF_DAY: &str = "select person_id from enrolment where enrolment_id = $1 an
 /// Whether the edition of a day is for an ente. Asked before the day is held: other people wait for that row.
 pub async fn admits<R>(actor: &Actor<R>, day: &ClassDayId, ente: &EnteId) -> Result<Option<Refusal>> {
     let (edition,): (EditionId,) = q(EDITION).bind(day).one(&mut actor.reader().await?).await?;
-    let terms = programme::one(actor, &edition).await?.edition.terms;
-    let facts = programme::facts_of(actor, &edition, ente).await?;
-    if let Err(outside) = may_take_part(&terms, &facts, actor.now().day()) {
-        return Ok(Some(Refusal::Outside(outside)));
-    }
-    let adhesion = enti::adhesion_of(actor, &edition, ente).await?;
-    Ok(adhesion.filter(|adhesion| adhesion.state == AdhesionState::Withdrawn).map(|_| Refusal::EnteWithdrew))
+    Ok(enti::absence(actor, &edition, ente).await?.map(|absence| match absence {
+        Absence::Outside(outside) => Refusal::Outside(outside),
+        Absence::Withdrew => Refusal::EnteWithdrew,
+    }))
 }
 
 /// How a request comes.

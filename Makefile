@@ -20,6 +20,7 @@ build: assets   ## the release binary, with all client-side files inside
 
 bench: assets   ## scoring, pages, and the load table
 	$(CARGO) bench --locked
+	$(CARGO) bench --locked --bench load -- forum
 
 fuzz:           ## hostile texts for SECONDS (600), from tests/corpus/prose
 	$(CARGO) bench --locked --bench fuzz -- --seconds $(or $(SECONDS),600)

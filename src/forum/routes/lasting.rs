@@ -24,7 +24,7 @@ pub(super) fn routes() -> Vec<Route> {
 #[post("/quesiti/<id>/domanda-frequente")]
 async fn to_faq(actor: Actor<Moderator>, id: QuestionId) -> Result<Reply> {
     let faq = lasting::propose(&actor, &id).await?;
-    Ok(Reply::Go(paths::faq_change(&faq)))
+    Ok(Reply::Go(faq.map_or_else(|| format!("{}?esito=non-ancora", paths::quesito(&id)), |faq| paths::faq_change(&faq))))
 }
 
 #[get("/forum.atom")]

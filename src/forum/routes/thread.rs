@@ -16,6 +16,7 @@ use crate::forum::pages::{self, ThreadView};
 use crate::forum::store::threads::{self, Thread};
 use crate::forum::store::{desk, files, live, release};
 use crate::forum::words::answers::words as expert_words;
+use crate::forum::words::lasting::words as lasting_words;
 use crate::forum::words::public::words;
 use crate::platform::config::Config;
 use crate::platform::media::Media;
@@ -101,6 +102,7 @@ fn notice(frame: &Frame<'_>, esito: Option<&str>) -> Option<Notice> {
         "segnalato" => done(words.reported),
         "nascosto" => done(words.was_hidden),
         "mostrato" => done(words.was_restored),
+        "non-ancora" => Some(Notice::care(lasting_words(frame.lang).not_yet)),
         "preso" => done(expert.taken),
         "passato" => done(expert.handed),
         "rilasciato" => done(expert.was_released),

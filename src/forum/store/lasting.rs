@@ -8,8 +8,8 @@ use crate::domain::ids::{EditionId, FaqId, ForumDayId, Id, PersonId, QuestionId}
 use crate::domain::moment::Moment;
 use crate::forum::{Duty, Named, Told};
 use crate::library::{self, Proposal};
+use crate::platform::Result;
 use crate::platform::db::q;
-use crate::platform::{Error, Result};
 
 /// Proceedings that the feed tells.
 const DAYS: &str = "\
@@ -93,15 +93,15 @@ impl DutyRow {
 }
 
 /// Makes a draft of a domanda frequente of the answer that holds and the text that others see; asked twice, it is the same draft.
-/// `NotFound` where there is no such answer, or nobody else sees the quesito: what is not released leads nowhere.
-pub async fn propose(actor: &Actor<Moderator>, id: &QuestionId) -> Result<FaqId> {
+/// None where there is no such answer, or nobody else sees the quesito: what is not released leads nowhere.
+pub async fn propose(actor: &Actor<Moderator>, id: &QuestionId) -> Result<Option<FaqId>> {
     let mut conn = actor.reader().await?;
     let question = threads::question(&mut conn, id).await?;
     let answers = settled::published(&mut conn, id).await?;
     drop(conn);
     let shown = question.released.filter(|_| question.declined.is_none());
     let answer = answers.iter().find(|answer| answer.superseded_at.is_none());
-    let (Some(text), Some(answer)) = (shown, answer) else { return Err(Error::NotFound) };
+    let (Some(text), Some(answer)) = (shown, answer) else { return Ok(None) };
     let proposal = Proposal {
         from: answer.id.as_str(),
         theme: &question.theme,
@@ -114,7 +114,7 @@ pub async fn propose(actor: &Actor<Moderator>, id: &QuestionId) -> Result<FaqId>
         valid_until: answer.valid_until,
         owner: answer.author_id.as_ref(),
     };
-    library::propose(actor, &proposal).await
+    library::propose(actor, &proposal).await.map(Some)
 }
 
 /// The latest proceedings, the last first. Two statements.

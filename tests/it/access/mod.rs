@@ -4,6 +4,7 @@
 mod class;
 mod courses;
 mod forum;
+mod forum_samples;
 mod neighbour;
 mod samples;
 mod scene;

@@ -181,7 +181,10 @@ fn it_becomes_no_frequent_question_and_no_line_of_the_feed() {
         let (day, _, _, id) = scene(house).await;
         let (expert, desk) = (house.expert().await, house.secretary().await);
         answer(&expert, &id, "Una risposta riservata.").await;
-        expert.post(&format!("/quesiti/{id}/domanda-frequente"), &[]).await.is(404);
+        let nowhere = format!("/quesiti/{id}?esito=non-ancora");
+        expert.post(&format!("/quesiti/{id}/domanda-frequente"), &[]).await.leads_to(&nowhere);
+        expert.get(&nowhere).await.is(200).shows("Prima servono il testo rilasciato");
+        house.visitor().get("/domande-frequenti").await.is(200).hides(SECRET);
         house.clock.set(house.today_at(17, 0));
         desk.sign_in().await.is(303);
         desk.post(&format!("/segreteria/forum/{day}/pubblicazione"), &[]).await.is(303);

@@ -1,72 +1,27 @@
-//! Server CPU per request on loopback: pages beside the barest route of the same server, in one run.
-//!
-//! Prints a table: milliseconds of CPU (user and system) that the server's process spent on each request, and the
-//! ratio to the bare route. The ratio is what to compare between machines.
+//! The program under test beside its clients, for benches that measure the server's own CPU time.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::{Child, Command, Stdio};
 
-/// Requests to each page in each round; rounds alternate, so that a slow moment of the machine hits all pages.
-const REQUESTS: u64 = 1500;
-const ROUNDS: usize = 5;
-const PASSWORD: &str = "quattro+passi+in+piazza";
-
-fn main() -> ExitCode {
-    // `cargo test` builds benches and runs them with this: nothing to measure then.
-    if std::env::args().any(|a| a == "--test") {
-        return ExitCode::SUCCESS;
-    }
-    match measure() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(why) => {
-            eprintln!("load: {why}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn measure() -> Result<(), String> {
-    let server = Server::start()?;
-    let mut client = server.client()?;
-    let signed = client.post("/entra", &format!("utente=anna.referente&password={PASSWORD}&ritorno="))?;
-    client.cookie = signed.cookie.ok_or("no session after sign-in")?;
-    let overview = client.get("/area/autodiagnosi")?;
-    let at = overview.body.find("/sezioni/regia").ok_or("no open rilevazione in the demonstration")?;
-    let section = overview.body[at - 36 - "/area/autodiagnosi/".len()..].split('"').next().unwrap_or_default().to_owned();
-    let pages = [("bare route", "/salute/vivo"), ("sign-in page", "/entra"), ("personal area", "/area"), ("one section", &section)];
-    let mut spent = [0.0; 4];
-    for _ in 0..ROUNDS {
-        for ((_, path), spent) in pages.iter().zip(&mut spent) {
-            // The sign-in page is for whoever is not signed in.
-            let mut visitor = server.client()?;
-            let who = if *path == "/entra" { &mut visitor } else { &mut client };
-            who.get(path)?;
-            let before = server.cpu_milliseconds()?;
-            for _ in 0..REQUESTS {
-                who.get(path)?;
-            }
-            *spent += server.cpu_milliseconds()? - before;
-        }
-    }
-    println!("{:<16} {:>18} {:>16}", "page", "CPU ms/request", "ratio to bare");
-    for ((name, _), ms) in pages.iter().zip(spent) {
-        println!("{name:<16} {:>18.3} {:>16.1}", ms / (REQUESTS * ROUNDS as u64) as f64, ms / spent[0]);
-    }
-    Ok(())
-}
+pub const PASSWORD: &str = "quattro+passi+in+piazza";
 
 /// The program under test, on demonstration data in a folder of its own.
-struct Server {
+pub struct Server {
     child: Child,
-    address: String,
-    _folder: tempfile::TempDir,
+    pub address: String,
+    pub folder: tempfile::TempDir,
 }
 
 impl Server {
-    fn start() -> Result<Server, String> {
-        let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
+    /// On demonstration data in a folder of its own.
+    pub fn start() -> Result<Server, String> {
+        Server::start_in(tempfile::tempdir().map_err(|e| e.to_string())?)
+    }
+
+    /// The same in a folder that may hold them already.
+    pub fn start_in(folder: tempfile::TempDir) -> Result<Server, String> {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).map_err(|e| e.to_string())?.port();
         let address = format!("127.0.0.1:{port}");
         let mut child = Command::new(env!("CARGO_BIN_EXE_affianca"))
@@ -80,7 +35,7 @@ impl Server {
         let mut said = BufReader::new(child.stdout.take().ok_or("no output")?);
         let mut line = String::new();
         said.read_line(&mut line).map_err(|e| e.to_string())?;
-        let server = Server { child, address, _folder: folder };
+        let server = Server { child, address, folder };
         for _ in 0..200 {
             if TcpStream::connect(&server.address).is_ok() {
                 return Ok(server);
@@ -90,14 +45,14 @@ impl Server {
         Err(format!("the server does not listen on {}", server.address))
     }
 
-    fn client(&self) -> Result<Client, String> {
+    pub fn client(&self) -> Result<Client, String> {
         let stream = TcpStream::connect(&self.address).map_err(|e| e.to_string())?;
         stream.set_nodelay(true).map_err(|e| e.to_string())?;
         Ok(Client { origin: format!("http://{}", self.address), stream: BufReader::new(stream), cookie: String::new() })
     }
 
     /// User and system time of the process, all its threads (proc(5): fields 14 and 15 of stat, in ticks of 10 ms).
-    fn cpu_milliseconds(&self) -> Result<f64, String> {
+    pub fn cpu_milliseconds(&self) -> Result<f64, String> {
         let path = format!("/proc/{}/stat", self.child.id());
         let stat = std::fs::read_to_string(Path::new(&path)).map_err(|e| format!("{path}: {e}"))?;
         let after = stat.rsplit(')').next().unwrap_or_default();
@@ -115,35 +70,54 @@ impl Drop for Server {
 }
 
 /// One kept-alive connection.
-struct Client {
+pub struct Client {
     origin: String,
     stream: BufReader<TcpStream>,
-    cookie: String,
+    pub cookie: String,
 }
 
-struct Page {
-    body: String,
-    cookie: Option<String>,
+pub struct Page {
+    pub status: u16,
+    pub body: String,
+    pub cookie: Option<String>,
+    /// The tag of what it is now.
+    pub tag: String,
 }
 
 impl Client {
-    fn get(&mut self, path: &str) -> Result<Page, String> {
-        let cookie = if self.cookie.is_empty() { String::new() } else { format!("Cookie: affianca={}\r\n", self.cookie) };
-        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: bench\r\nAccept: text/html\r\n{cookie}\r\n"))
+    pub fn get(&mut self, path: &str) -> Result<Page, String> {
+        self.get_unless(path, "")
     }
 
-    fn post(&mut self, path: &str, body: &str) -> Result<Page, String> {
+    /// 304 if it still has this tag.
+    pub fn get_unless(&mut self, path: &str, tag: &str) -> Result<Page, String> {
+        let known = if tag.is_empty() { String::new() } else { format!("If-None-Match: {tag}\r\n") };
+        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: bench\r\nAccept: text/html\r\n{known}{}\r\n", self.own()))
+    }
+
+    fn own(&self) -> String {
+        if self.cookie.is_empty() { String::new() } else { format!("Cookie: affianca={}\r\n", self.cookie) }
+    }
+
+    pub fn sign_in(&mut self, username: &str) -> Result<(), String> {
+        let signed = self.post("/entra", &format!("utente={username}&password={PASSWORD}&ritorno="))?;
+        self.cookie = signed.cookie.ok_or_else(|| format!("no session for {username}"))?;
+        Ok(())
+    }
+
+    pub fn post(&mut self, path: &str, body: &str) -> Result<Page, String> {
         let origin = self.origin.clone();
         self.ask(&format!(
             "POST {path} HTTP/1.1\r\nHost: bench\r\nOrigin: {origin}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
-             Content-Length: {}\r\n\r\n{body}",
+             {}Content-Length: {}\r\n\r\n{body}",
+            self.own(),
             body.len()
         ))
     }
 
     fn ask(&mut self, request: &str) -> Result<Page, String> {
         self.stream.get_mut().write_all(request.as_bytes()).map_err(|e| e.to_string())?;
-        let (mut length, mut cookie, mut status) = (0, None, String::new());
+        let (mut length, mut cookie, mut tag, mut status) = (0, None, String::new(), String::new());
         loop {
             let mut line = String::new();
             self.stream.read_line(&mut line).map_err(|e| e.to_string())?;
@@ -157,14 +131,16 @@ impl Client {
             let (name, value) = line.split_once(": ").unwrap_or_default();
             match name.to_ascii_lowercase().as_str() {
                 "content-length" => length = value.parse().map_err(|_| "a length that is none")?,
+                "etag" => tag = value.to_owned(),
                 "set-cookie" => cookie = value.strip_prefix("affianca=").and_then(|v| v.split(';').next()).map(str::to_owned).or(cookie),
                 _ => {}
             }
         }
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body).map_err(|e| e.to_string())?;
-        match status.split(' ').nth(1) {
-            Some("200" | "303") => Ok(Page { body: String::from_utf8_lossy(&body).into_owned(), cookie }),
+        let body = String::from_utf8_lossy(&body).into_owned();
+        match status.split(' ').nth(1).and_then(|code| code.parse().ok()) {
+            Some(status @ (200 | 303 | 304)) => Ok(Page { status, body, cookie, tag }),
             _ => Err(format!("{}: {status}", request.lines().next().unwrap_or_default())),
         }
     }

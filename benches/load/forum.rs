@@ -1,0 +1,251 @@
+//! A national giornata di forum on the embedded database: 600 enti, 1,200 quesiti, 3,000 interventi, 400 readers who poll.
+//!
+//! First everybody at once, on real connections: no intervento may be lost, and none refused. Then, on the day so filled,
+//! the server's CPU per request for list, thread, intervento and poll, beside the barest route of the same server.
+
+use std::error::Error;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::server::{self, Client, Server};
+use affianca::access::{Actor, RoleName, roles::Housekeeper};
+use affianca::domain::ids::{EditionId, EnteId, ForumDayId, PersonId, QuestionId};
+use affianca::domain::registration::NOTICE_VERSION;
+use affianca::forum::{self, Asked, DayDraft, QuestionDraft, Text};
+use affianca::people::{self, NewAppointment, NewPerson};
+use affianca::platform::Clock;
+use affianca::platform::db::{Db, q};
+use affianca::programme;
+
+const ENTI: usize = 600;
+const QUESTIONS: usize = 1_200;
+const POSTS: usize = 3_000;
+const READERS: usize = 400;
+/// Threads that write and threads that poll, each with its share of the people.
+const WRITERS: usize = 6;
+const POLLERS: usize = 4;
+/// Requests of each kind in a round, and rounds, of the second part.
+const REQUESTS: usize = 400;
+const ROUNDS: usize = 5;
+const THEME: &str = "Anagrafe e stato civile";
+
+pub fn measure() -> Result<(), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let mut filling = std::process::Command::new(env!("CARGO_BIN_EXE_affianca"));
+    filling.args(["demo", "--fill-only"]).current_dir(folder.path()).env("AFFIANCA_LOG", "error").stdout(std::process::Stdio::null());
+    if !filling.status()?.success() {
+        return Err("the demonstration was not filled".into());
+    }
+    let url = format!("sqlite://{}", folder.path().join("data/demo.db").display());
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let (day, questions) = runtime.block_on(fill(&url))?;
+    let server = Server::start_in(folder)?;
+    let mut clients = Vec::new();
+    for n in 0..ENTI {
+        let mut client = server.client()?;
+        client.sign_in(&username(n))?;
+        clients.push(client);
+    }
+    let clients = together(&server, &day, &questions, clients)?;
+    let kept = runtime.block_on(count(&url, "select count(*) from forum_post where body like 'Intervento %'"))?;
+    if kept != POSTS as i64 {
+        return Err(format!("{POSTS} interventi were acknowledged, {kept} are there").into());
+    }
+    println!("{POSTS} interventi acknowledged, {kept} kept");
+    one_by_one(&server, &day, &questions, clients)
+}
+
+fn username(n: usize) -> String {
+    format!("ente.{n}")
+}
+
+async fn count(url: &str, statement: &'static str) -> Result<i64, Box<dyn Error>> {
+    let db = Db::open(url).await?;
+    let found = q(statement).count(&mut db.reader().await?).await?;
+    db.close().await;
+    Ok(found)
+}
+
+/// People, a day that is open for hours, and quesiti that everybody sees: written through the same doors as real ones.
+async fn fill(url: &str) -> Result<(ForumDayId, Vec<QuestionId>), Box<dyn Error>> {
+    let db = Db::open(url).await?;
+    let now = Clock::System.now();
+    let actor = Actor::housekeeper(db.clone(), now);
+    let edition = programme::current(&actor).await?.ok_or("no edition")?.id;
+    let enti: Vec<(EnteId,)> =
+        q("select ente_id from ente where kind = 'comune' and region = 'Piemonte' and residents <= 5000 order by name, ente_id")
+            .all(&mut db.reader().await?)
+            .await?;
+    let expert = people::by_username(&actor, "segreteria").await?;
+    let (opens_at, closes_at) = (now.plus_minutes(-60), now.plus_minutes(12 * 60));
+    let draft = DayDraft {
+        title: "Giornata nazionale".into(),
+        presentation: String::new(),
+        themes: vec![THEME.into()],
+        read_twice: Vec::new(),
+        gathering_from: opens_at.plus_minutes(-60),
+        opens_at,
+        closes_at,
+        experts: Vec::new(),
+        seminars: Vec::new(),
+    };
+    let day = forum::create_day(&actor.stand_in(Housekeeper::secretariat(expert.clone()), now), &edition, &draft).await?;
+    let mut questions = Vec::new();
+    for (n, (ente,)) in enti.into_iter().take(ENTI).enumerate() {
+        let person = settle(&actor, n, &ente).await?;
+        let appointment = people::appointment_of(&actor, &person, &ente).await?;
+        let member = actor.stand_in(Housekeeper::member(person, appointment, ente), now);
+        for k in 0..QUESTIONS / ENTI {
+            questions.push(ask(&member, (&edition, &day), n * 10 + k).await?);
+        }
+    }
+    let moderator = actor.stand_in(Housekeeper::moderator(expert), now);
+    for (n, id) in questions.iter().enumerate() {
+        let (title, body) = (format!("Quesito {n} sulla dimora abituale"), "Che cosa chiediamo a chi ospita, e in quale termine?");
+        forum::release(&moderator, id, &Text { title, body: body.into(), law: "art. 7 DPR 223/1989".into() }, &[]).await?;
+    }
+    if questions.len() != QUESTIONS {
+        return Err(format!("{} quesiti instead of {QUESTIONS}", questions.len()).into());
+    }
+    db.close().await;
+    Ok((day, questions))
+}
+
+async fn settle(actor: &Actor<Housekeeper>, n: usize, ente: &EnteId) -> Result<PersonId, Box<dyn Error>> {
+    let appointments = vec![NewAppointment { role: RoleName::Member, ente: Some(ente.clone()), qualifica: "Istruttrice".into() }];
+    let (username, email) = (username(n), format!("{}@example.org", username(n)));
+    let new = NewPerson { username, name: format!("Anna Prova {n}"), email, password: server::PASSWORD.replace('+', " "), appointments };
+    let person = people::create(actor, new).await?.map_err(|why| format!("{why:?}"))?;
+    people::note_notice_read(actor, &person, NOTICE_VERSION).await?;
+    Ok(person)
+}
+
+async fn ask(
+    member: &Actor<affianca::access::Member>,
+    (edition, day): (&EditionId, &ForumDayId),
+    n: usize,
+) -> Result<QuestionId, Box<dyn Error>> {
+    let (title, body) = (format!("Quesito {n}"), "Chi ospita non ha un contratto: che cosa chiediamo?".to_owned());
+    let draft = QuestionDraft { theme: THEME.into(), title, body, law: String::new() };
+    let key = format!("quesito-{n}");
+    let asked = Asked { draft: &draft, edition, day: Some(day), key: &key, file: None };
+    forum::ask(member, &asked).await?.map_err(|why| format!("{why:?}").into())
+}
+
+/// Everybody at once: writers send all interventi while readers ask again and again what is new.
+fn together(server: &Server, day: &ForumDayId, questions: &[QuestionId], mut clients: Vec<Client>) -> Result<Vec<Client>, Box<dyn Error>> {
+    let (news, ended, polls, changed) = (format!("/forum/{day}/novita"), AtomicBool::new(false), AtomicU64::new(0), AtomicU64::new(0));
+    let before = server.cpu_milliseconds()?;
+    let start = Instant::now();
+    // Who reads does not write here: each is somebody else.
+    let readers = clients.split_off(ENTI - READERS);
+    let readers = shares(readers, POLLERS);
+    let writers = shares(clients, WRITERS);
+    let (written, read) = thread::scope(|scope| {
+        let polling: Vec<_> = readers
+            .into_iter()
+            .map(|mut mine| {
+                let (news, ended, polls, changed) = (&news, &ended, &polls, &changed);
+                scope.spawn(move || {
+                    let mut tags = vec![String::new(); mine.len()];
+                    while !ended.load(Ordering::Relaxed) {
+                        for (client, tag) in mine.iter_mut().zip(&mut tags) {
+                            let answer = client.get_unless(news, tag)?;
+                            polls.fetch_add(1, Ordering::Relaxed);
+                            if answer.status == 200 {
+                                changed.fetch_add(1, Ordering::Relaxed);
+                                *tag = answer.tag;
+                            }
+                        }
+                        // Pages ask every 25 seconds; here everybody has asked again after a good second.
+                        thread::sleep(Duration::from_secs(1));
+                    }
+                    Ok::<_, String>(mine)
+                })
+            })
+            .collect();
+        let writing: Vec<_> = writers
+            .into_iter()
+            .enumerate()
+            .map(|(thread, mut mine)| {
+                scope.spawn(move || {
+                    for n in (thread..POSTS).step_by(WRITERS) {
+                        let (client, question) = ((n / WRITERS) % mine.len(), &questions[n % questions.len()]);
+                        let form = format!("testo=Intervento+{n}+di+chi+ci+e+passato.&chiave=chiave-{n}");
+                        mine[client].post(&format!("/quesiti/{question}/interventi"), &form)?;
+                    }
+                    Ok::<_, String>(mine)
+                })
+            })
+            .collect();
+        let written: Result<Vec<_>, String> =
+            writing.into_iter().map(|one| one.join().unwrap_or_else(|_| Err("a writer ended".into()))).collect();
+        ended.store(true, Ordering::Relaxed);
+        let read: Result<Vec<_>, String> =
+            polling.into_iter().map(|one| one.join().unwrap_or_else(|_| Err("a reader ended".into()))).collect();
+        (written, read)
+    });
+    let (mut clients, seconds) = (written?.into_iter().flatten().collect::<Vec<_>>(), start.elapsed().as_secs_f64());
+    clients.extend(read?.into_iter().flatten());
+    let cpu = (server.cpu_milliseconds()? - before) / 1000.0;
+    println!(
+        "together: {POSTS} interventi and {} polls ({} with news) in {seconds:.1} s, {cpu:.1} s of CPU of the server",
+        polls.into_inner(),
+        changed.into_inner()
+    );
+    Ok(clients)
+}
+
+/// People dealt out among threads.
+fn shares(clients: Vec<Client>, among: usize) -> Vec<Vec<Client>> {
+    let mut shares: Vec<Vec<Client>> = (0..among).map(|_| Vec::new()).collect();
+    for (n, client) in clients.into_iter().enumerate() {
+        shares[n % among].push(client);
+    }
+    shares
+}
+
+/// The table: CPU of the server per request, in rounds that alternate.
+fn one_by_one(server: &Server, day: &ForumDayId, questions: &[QuestionId], mut clients: Vec<Client>) -> Result<(), Box<dyn Error>> {
+    let client = clients.first_mut().ok_or("nobody")?;
+    let (list, news) = (format!("/forum/{day}"), format!("/forum/{day}/novita"));
+    let names = ["bare route", "list", "thread", "post", "poll"];
+    let targets = ["", "0.35", "0.20", "0.60", "0.05"];
+    let mut spent = [0.0; 5];
+    for round in 0..ROUNDS {
+        let mut tag = String::new();
+        for (kind, spent) in spent.iter_mut().enumerate() {
+            if kind == 4 {
+                // After the interventi of this round nothing is new any more.
+                tag = client.get(&news)?.tag;
+            }
+            let before = server.cpu_milliseconds()?;
+            for n in 0..REQUESTS {
+                let question = &questions[(round * REQUESTS + n) % questions.len()];
+                match kind {
+                    0 => client.get("/salute/vivo")?,
+                    1 => client.get(&list)?,
+                    2 => client.get(&format!("/quesiti/{question}"))?,
+                    3 => {
+                        let form = format!("testo=Ancora+uno.&chiave=misura-{round}-{n}");
+                        client.post(&format!("/quesiti/{question}/interventi"), &form)?
+                    }
+                    _ => {
+                        let answer = client.get_unless(&news, &tag)?;
+                        if answer.status != 304 {
+                            return Err("a poll found news where nothing happened".into());
+                        }
+                        answer
+                    }
+                };
+            }
+            *spent += server.cpu_milliseconds()? - before;
+        }
+    }
+    println!("{:<12} {:>16} {:>14} {:>10}", "request", "CPU ms/request", "ratio to bare", "target ms");
+    for ((name, ms), target) in names.iter().zip(spent).zip(targets) {
+        println!("{name:<12} {:>16.3} {:>14.1} {target:>10}", ms / (REQUESTS * ROUNDS) as f64, ms / spent[0]);
+    }
+    Ok(())
+}

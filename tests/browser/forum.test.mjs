@@ -8,6 +8,9 @@ const PASSWORD = "quattro passi in piazza";
 const DAY = "Servizi demografici: casi di ogni giorno";
 const TITLE = "Cambio di indirizzo senza contratto";
 
+/** Another quesito of that day, that nobody has released. */
+const MERGED = "Una famiglia arrivata a marzo";
+
 let server, browser;
 const seen = [];
 before(async () => {
@@ -53,12 +56,16 @@ test("an officer asks, and sees the quesito among their own", async () => {
   await follow(page, DAY);
   await reads(page, "tempo rimasto");
   await look(page, "forum-giornata", faults);
-  await follow(page, "Poni un quesito");
+  // A quesito begins in a line: what is like it comes first.
+  await page.getByLabel("Che cosa vi serve sapere?").fill("Iscrizione con il permesso in rinnovo");
+  await press(page, "Poni un quesito");
+  await reads(page, "Forse la risposta c’è già");
+  await reads(page, "Iscrizione con il permesso in corso di rinnovo");
   await look(page, "quesito-nuovo", faults);
   await page.selectOption('[name="tema"]', { index: 1 });
   await page.fill('[name="titolo"]', TITLE);
   await page.fill('[name="testo"]', "Chi ospita non ha un contratto registrato: che cosa chiediamo?");
-  await press(page, "Invia il quesito");
+  await press(page, "Invia lo stesso");
   await reads(page, "Quesito inviato.");
   await reads(page, "Gli altri enti non lo vedono ancora.");
   question = page.url().split("?")[0];
@@ -96,8 +103,12 @@ test("the expert reads, releases, takes and answers", async () => {
   await look(page, "quesito-risposta", faults);
   await page.fill('[name="testo"]', "Basta la dichiarazione di chi ospita, con copia del documento.");
   await page.fill('[name="norma"]', "art. 5 DL 47/2014");
+  // One answer closes another quesito as well, and each asker is told.
+  await page.getByLabel(MERGED).check();
   await press(page, "Pubblica la risposta");
   await reads(page, "Risposta pubblicata");
+  await reads(page, "La stessa risposta vale per");
+  await reads(page, MERGED);
   await look(page, "quesito-risposto", faults);
   await context.close();
   assert.deepEqual(faults, []);
@@ -121,12 +132,42 @@ test("the asker is told, and another ente follows and is interested", async () =
   assert.deepEqual(faults, []);
 });
 
+test("the answer becomes a frequent question, read once more before it is public", async () => {
+  const { page, context, faults } = await come("esperta");
+  await page.goto(question);
+  await press(page, "Fanne una domanda frequente");
+  assert.equal(await page.inputValue('[name="domanda"]'), TITLE);
+  await look(page, "domanda-da-risposta", faults);
+  await press(page, "Pubblica");
+  await context.close();
+  const visitor = await openPage(browser, { scripts: "barred" });
+  await visitor.page.goto(`${server.url}/cerca?q=contratto`);
+  await follow(visitor.page, TITLE);
+  await reads(visitor.page, "Basta la dichiarazione di chi ospita");
+  await visitor.context.close();
+  assert.deepEqual([...faults, ...visitor.faults], []);
+});
+
+test("with scripts what may answer a quesito comes while it is typed", async () => {
+  const { page, context, faults } = await come("luca.anagrafe", "on");
+  await page.goto(`${server.url}/quesiti/nuovo`);
+  await page.locator('[name="titolo"]').pressSequentially("Permesso da rinnovare e iscrizione");
+  await page.getByText("Forse la risposta c’è già").waitFor();
+  await reads(page, "Iscrizione con il permesso in corso di rinnovo");
+  assert.equal(await page.inputValue('[name="titolo"]'), "Permesso da rinnovare e iscrizione");
+  await look(page, "quesito-simili", faults);
+  await context.close();
+  assert.deepEqual(faults, []);
+});
+
 test("the desk plans days, and anybody reads proceedings", async () => {
   const { page, context, faults } = await come("segreteria");
   await page.goto(`${server.url}/segreteria/forum`);
   await look(page, "segreteria-forum", faults);
   await follow(page, DAY);
   await look(page, "segreteria-forum-giornata", faults);
+  await page.goto(`${server.url}/segreteria/forum/ore-esperti`);
+  await look(page, "segreteria-forum-ore", faults);
   await page.goto(`${server.url}/segreteria/forum/nuova`);
   await look(page, "segreteria-forum-nuova", faults);
   await context.close();

@@ -34,7 +34,7 @@ use crate::platform::db::{Db, Stage};
 use crate::platform::federation::Federation;
 use crate::platform::holdings::Holdings;
 use crate::platform::jobs::{Job, RESTLESS};
-use crate::platform::media::Media;
+use crate::platform::media::{Media, Rows};
 use crate::platform::{audit, outbox};
 use crate::programme::{Offered, OfferedAll, OfferedCourse};
 use crate::ui::edition::Board;
@@ -133,6 +133,11 @@ pub fn holdings() -> Holdings {
         ]
         .concat(),
     )
+}
+
+/// Where rows name files of the media store.
+pub fn files() -> Vec<Rows> {
+    [seminars::FILES, presence::FILES, forum::FILES, records::FILES, uploads::FILES].concat()
 }
 
 /// The background jobs of all slices.

@@ -14,7 +14,7 @@ use crate::platform::config::Config;
 use crate::platform::db::Db;
 use crate::platform::documents;
 use crate::platform::mail::Carrier;
-use crate::platform::media::Media;
+use crate::platform::media::{Media, lost};
 use crate::programme;
 
 #[derive(Debug, Args)]
@@ -22,6 +22,9 @@ pub(super) struct Check {
     /// Write the result as JSON.
     #[arg(long)]
     json: bool,
+    /// Read every file of the media store through, and compare it with its fingerprint.
+    #[arg(long)]
+    deep: bool,
 }
 
 /// What is looked at, in this order.
@@ -59,7 +62,7 @@ impl Part {
 
 impl Check {
     pub(super) fn run(self, terminal: &mut Terminal<'_>) -> Outcome {
-        let found = look();
+        let found = look(self.deep);
         let lang = terminal.lang;
         if self.json {
             let parts: Vec<_> = found
@@ -83,7 +86,7 @@ impl Check {
 }
 
 /// Stops at the first part that the others need.
-fn look() -> Vec<(Part, Result<(), Obstacle>)> {
+fn look(deep: bool) -> Vec<(Part, Result<(), Obstacle>)> {
     let config = match installation::settings() {
         Ok(config) => config,
         Err(obstacle) => return vec![(Part::Settings, Err(obstacle))],
@@ -98,7 +101,7 @@ fn look() -> Vec<(Part, Result<(), Obstacle>)> {
     let courses = installation::courses(&config).map(drop);
     found.extend([(Part::Questionnaires, catalogue.map(drop)), (Part::Courses, courses), (Part::Database, editions.map(drop))]);
     found.extend(named.map(|named| (Part::Editions, named)));
-    found.extend([(Part::Mail, mail(&config)), (Part::Media, media(&config))]);
+    found.extend([(Part::Mail, mail(&config)), (Part::Media, media(&config, deep))]);
     if let Some(federation) = crate::federation(&config) {
         let answers = installation::block_on(async { federation.answers(Clock::System.now()).await.map_err(Obstacle::Provider) });
         found.push((Part::Provider, answers));
@@ -140,7 +143,15 @@ fn mail(config: &Config) -> Result<(), Obstacle> {
     installation::block_on(async { Carrier::of(config).check().await.map_err(|fault| Obstacle::Mail(fault.said)) })
 }
 
-/// The store takes a file.
-fn media(config: &Config) -> Result<(), Obstacle> {
-    installation::block_on(async { Media::new(&config.media).probe().await.map_err(Obstacle::Media) })
+/// The store takes a file, and has all that rows name. A database that does not answer has said so already.
+fn media(config: &Config, deep: bool) -> Result<(), Obstacle> {
+    installation::block_on(async {
+        let media = Media::new(&config.media);
+        media.probe().await.map_err(Obstacle::Media)?;
+        let Ok(db) = Db::open(config.database.reveal()).await else { return Ok(()) };
+        // Before the first start there are no tables.
+        let lost = if db.reader().await.is_ok() { lost(&db, &media, &crate::files(), deep).await.unwrap_or_default() } else { Vec::new() };
+        db.close().await;
+        if lost.is_empty() { Ok(()) } else { Err(Obstacle::Lost(lost)) }
+    })
 }

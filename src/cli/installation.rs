@@ -9,6 +9,7 @@ use crate::enti;
 use crate::platform::config::{Config, Secret};
 use crate::platform::db::Db;
 use crate::platform::federation::Refusal;
+use crate::platform::media::Lost;
 use crate::platform::{Clock, Error};
 
 /// The file of settings, beside the program's working folder.
@@ -31,6 +32,8 @@ pub enum Obstacle {
     Mail(String),
     /// The store of attached files takes none.
     Media(Error),
+    /// Files that rows name, and that are missing or changed.
+    Lost(Vec<Lost>),
     /// The identity provider of the settings.
     Provider(Refusal),
     /// The server could not take its address, or ended badly.

@@ -11,6 +11,7 @@ use crate::assessments::{LoadFault, Missing};
 use crate::courses;
 use crate::people::{FactorRemoved, FiscalNumberGiven, NotGranted, Refusal};
 use crate::platform::config::Config;
+use crate::platform::media::{Lost, State};
 use crate::ui::words::Lang;
 
 /// Every setting in a line; docs/operations.md says more. English, as all of `--help`.
@@ -143,6 +144,7 @@ pub(super) fn obstacle(obstacle: &Obstacle, lang: Lang) -> String {
             format!("I file allegati non si possono conservare: {error}. Controllate l'impostazione «media»."),
             format!("Attached files cannot be kept: {error}. Check the setting “media”."),
         ),
+        Obstacle::Lost(all) => lost(all, lang),
         Obstacle::Provider(why) => say(
             lang,
             format!("Il servizio di identità non va: {why:?}. Controllate l'impostazione «oidc_issuer» e che il servizio risponda."),
@@ -205,6 +207,25 @@ fn part(part: Part, lang: Lang) -> &'static str {
         (Part::Provider, Lang::It) => "servizio di identità",
         (Part::Provider, Lang::En) => "identity provider",
     }
+}
+
+/// Files that are not as they should be: how many, and the first of them by name.
+fn lost(all: &[Lost], lang: Lang) -> String {
+    const MOST: usize = 50;
+    let line = |one: &Lost| {
+        let what = match one.state {
+            State::Missing => say(lang, "manca".into(), "missing".into()),
+            State::Changed | State::Sound => say(lang, "è cambiato".into(), "changed".into()),
+        };
+        format!("\n  {}/{}: {what}", one.named.folder, one.named.sha256)
+    };
+    let listed: String = all.iter().take(MOST).map(line).collect();
+    let n = all.len();
+    say(
+        lang,
+        format!("file mancanti o cambiati: {n}. Recuperateli da una copia, sotto lo stesso nome.{listed}"),
+        format!("files missing or changed: {n}. Recover them from a backup, under the same names.{listed}"),
+    )
 }
 
 pub(super) fn sound(checked: Part, lang: Lang) -> String {

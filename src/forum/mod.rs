@@ -26,7 +26,7 @@ use crate::platform::jobs::Job;
 use crate::ui::paths;
 use crate::ui::sitemap::{Audience, Entry};
 
-pub use holdings::HOLDINGS;
+pub use holdings::{FILES, HOLDINGS};
 pub use store::answers::{Unpublished, draft as draft_answer, publish as publish_answer, take};
 pub use store::asking::{Asked, ask};
 pub use store::desk::{create as create_day, publish as publish_day};

@@ -1,6 +1,10 @@
 //! What presence holds about people: who was where and for how long, and who noted it.
 
 use crate::platform::holdings::{Erasure, Holding, Purpose, Stays, Why};
+use crate::platform::media::Rows;
+
+/// Files that its rows name.
+pub const FILES: &[Rows] = &[Rows { folder: "registri", statement: "select distinct sha256, bytes from register_scan order by sha256" }];
 
 pub const HOLDINGS: &[Holding] = &[
     Holding {

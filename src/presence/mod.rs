@@ -32,7 +32,7 @@ use crate::platform::jobs::Job;
 use crate::ui::paths;
 use crate::ui::sitemap::{Audience, Entry};
 
-pub use holdings::HOLDINGS;
+pub use holdings::{FILES, HOLDINGS};
 pub use register::hold;
 pub use survey::{Survey, pending, rehearse};
 pub use totals::{Line as Attendance, Whose, attendance, discrepancies};

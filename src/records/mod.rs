@@ -14,7 +14,7 @@ use crate::ui::paths;
 use crate::ui::sitemap::{Audience, Entry};
 
 pub use certificates::{Issuing, Means, issue};
-pub use holdings::HOLDINGS;
+pub use holdings::{FILES, HOLDINGS};
 pub use record::{CourseLine, DayLine, OfEdition, courses_of, of_person};
 
 /// The pages that people can go to by name.

@@ -1,6 +1,11 @@
 //! What seminars hold about people: who takes part in what, and who prepared it.
 
 use crate::platform::holdings::{Erasure, Holding, Purpose, Stays, Why};
+use crate::platform::media::Rows;
+
+/// Files that its rows name.
+pub const FILES: &[Rows] =
+    &[Rows { folder: "materiali", statement: "select distinct sha256, bytes from material_version order by sha256" }];
 
 pub const HOLDINGS: &[Holding] = &[
     Holding::authored(

@@ -18,7 +18,7 @@ use crate::ui::sitemap::Entry;
 
 pub use crate::domain::enrolment::Keeper;
 pub use enrolment::{OwnDay, Seated, WalkIn, ask, next as next_day, roll, roll_on, settle, walk_in};
-pub use holdings::HOLDINGS;
+pub use holdings::{FILES, HOLDINGS};
 pub use materials::attach;
 pub use schedule::store::{add_day, cancel, create, next, one, publish};
 pub use schedule::{Card, Refusal};

@@ -1,7 +1,7 @@
 //! A quesito: its page, what is new on it, its files, its private thread.
 
 use maud::Markup;
-use rocket::http::{ContentType, Status};
+use rocket::http::Status;
 use rocket::{Route, State as Managed, get, post};
 
 use super::tag;
@@ -24,6 +24,7 @@ use crate::platform::{Result, random};
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
 use crate::ui::reply::{Known, Reply};
+use crate::web::serving::{Asked, File, Served};
 
 pub(super) fn routes() -> Vec<Route> {
     rocket::routes![one, news, attach, file, message]
@@ -153,11 +154,17 @@ async fn attach(actor: Actor<Participant>, media: &Managed<Media>, id: QuestionI
 }
 
 #[get("/quesiti/<id>/allegati/<file>")]
-async fn file(actor: Actor<Participant>, media: &Managed<Media>, id: QuestionId, file: QuestionAttachmentId) -> Result<Reply> {
-    let (kept, body) = files::one(&actor, media, (&id, &file)).await?;
-    let media = ContentType::parse_flexible(kept.kind.media()).unwrap_or(ContentType::Binary);
+async fn file(
+    actor: Actor<Participant>,
+    media: &Managed<Media>,
+    asked: Asked,
+    id: QuestionId,
+    file: QuestionAttachmentId,
+) -> Result<Served> {
+    let (kept, named) = files::one(&actor, (&id, &file)).await?;
     // The name that somebody chose may itself name a person: it stays on the page, for those who see it whole.
-    Ok(Reply::File { name: format!("allegato-{file}.{}", kept.kind.ending()), media, body })
+    let name = format!("allegato-{file}.{}", kept.kind.ending());
+    Served::kept(&asked, media, &named, File::to_keep(&name, kept.kind.media())).await
 }
 
 #[post("/quesiti/<id>/chiarimenti", data = "<fields>")]

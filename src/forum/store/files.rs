@@ -11,7 +11,7 @@ use crate::domain::moment::Moment;
 use crate::domain::scan::{self, Kind, Refusal};
 use crate::forum::Attachment;
 use crate::platform::db::{AsConn, Tx, q};
-use crate::platform::media::Media;
+use crate::platform::media::{Media, Named};
 use crate::platform::{Error, Result, random};
 
 /// Where the store keeps them.
@@ -109,16 +109,12 @@ impl Row {
     }
 }
 
-/// One file with its content, if somebody may see it.
-pub async fn one<R: Seated>(
-    actor: &Actor<R>,
-    media: &Media,
-    (question, file): (&QuestionId, &QuestionAttachmentId),
-) -> Result<(Attachment, Vec<u8>)> {
+/// One file, if somebody may see it, and where its content lies.
+pub async fn one<R: Seated>(actor: &Actor<R>, (question, file): (&QuestionId, &QuestionAttachmentId)) -> Result<(Attachment, Named)> {
     let all = of(&mut actor.reader().await?, actor.role(), question).await?;
     let found = all.into_iter().find(|one| one.id == *file).ok_or(Error::NotFound)?;
-    let bytes = media.read(FOLDER, &found.sha256).await?;
-    Ok((found, bytes))
+    let named = Named::new(FOLDER, &found.sha256).long(found.bytes);
+    Ok((found, named))
 }
 
 /// One more file of a quesito that somebody sees whole; others find no such quesito.

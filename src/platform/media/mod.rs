@@ -9,6 +9,7 @@ mod limits;
 mod outgoing;
 pub mod parts;
 mod place;
+mod rows;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -24,6 +25,7 @@ pub use ends::{Whole, look_at};
 pub use limits::{Limits, Written};
 pub use outgoing::Outgoing;
 pub use place::Place;
+pub use rows::{Lost, Rows, lost};
 
 use super::{Error, Result, random};
 
@@ -115,7 +117,7 @@ impl Media {
     /// A file as it was kept, in memory. Missing, or another than it was: [`Error::Damaged`].
     pub async fn read(&self, folder: &str, hash: &str) -> Result<Vec<u8>> {
         let path = self.path(folder, hash);
-        let found = self.store()?.get(&path).await.map_err(|e| lost(&path, e))?;
+        let found = self.store()?.get(&path).await.map_err(|e| not_found(&path, e))?;
         let bytes = found.bytes().await.map_err(unavailable)?.to_vec();
         if fingerprint(&bytes) == hash { Ok(bytes) } else { Err(changed(&path)) }
     }
@@ -123,7 +125,7 @@ impl Media {
     /// Looks a file up to serve it: there, of the length that its row says, and, unless it is long, read through once.
     pub async fn find(&self, named: &Named) -> Result<Found> {
         let path = self.path(&named.folder, &named.sha256);
-        let meta = self.store()?.head(&path).await.map_err(|e| lost(&path, e))?;
+        let meta = self.store()?.head(&path).await.map_err(|e| not_found(&path, e))?;
         if named.bytes.is_some_and(|bytes| bytes != meta.size) {
             return Err(changed(&path));
         }
@@ -160,7 +162,7 @@ impl Media {
 
     async fn get(&self, path: &Path, range: Option<Range<u64>>) -> Result<GetResult> {
         let options = GetOptions { range: range.map(Into::into), ..GetOptions::default() };
-        self.store()?.get_opts(path, options).await.map_err(|e| lost(path, e))
+        self.store()?.get_opts(path, options).await.map_err(|e| not_found(path, e))
     }
 
     /// SHA-256 of what lies there, in hexadecimal, read piece by piece.
@@ -218,7 +220,7 @@ impl Media {
         if self.state(named, false).await? == State::Sound {
             return Ok(());
         }
-        self.store()?.copy(&from, &to).await.map_err(|e| lost(&from, e))
+        self.store()?.copy(&from, &to).await.map_err(|e| not_found(&from, e))
     }
 
     /// A parked file, if it is there.
@@ -257,7 +259,7 @@ fn unavailable(error: object_store::Error) -> Error {
 }
 
 /// Missing is a defect of the store, not of the line to it.
-fn lost(path: &Path, error: object_store::Error) -> Error {
+fn not_found(path: &Path, error: object_store::Error) -> Error {
     match error {
         object_store::Error::NotFound { .. } => Error::Damaged(format!("media: {path} is missing")),
         other => unavailable(other),

@@ -20,6 +20,7 @@ use crate::programme;
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
 use crate::ui::reply::Reply;
+use crate::web::serving::{Asked, File, Served};
 
 pub fn routes() -> Vec<Route> {
     rocket::routes![pdf, paper, to_paper, sign, attach, scan, replacing, replace, close]
@@ -123,13 +124,11 @@ async fn found(actor: &Actor<Trainer>, id: &ClassDayId, scan: &RegisterScanId) -
 }
 
 #[get("/area/docenza/<id>/registro/<scan>")]
-async fn scan(actor: Actor<Trainer>, media: &State<Media>, id: ClassDayId, scan: RegisterScanId) -> Result<Reply> {
+async fn scan(actor: Actor<Trainer>, media: &State<Media>, asked: Asked, id: ClassDayId, scan: RegisterScanId) -> Result<Served> {
     let (_, found) = found(&actor, &id, &scan).await?;
-    let body = store::bytes(media, &found).await?;
-    let (top, sub) = found.kind.media().split_once('/').unwrap_or_default();
     // Under a name of ours: that of the file is whatever somebody called it.
     let name = format!("registro-firmato-{}.{}", &found.sha256[..8], found.kind.ending());
-    Ok(Reply::File { name, media: ContentType::new(top, sub), body })
+    Served::kept(&asked, media, &store::named(&found), File::to_keep(&name, found.kind.media())).await
 }
 
 #[get("/area/docenza/<id>/registro/<scan>/sostituzione")]

@@ -1,6 +1,6 @@
 //! Routes of attestati.
 
-use rocket::http::{ContentType, Status};
+use rocket::http::Status;
 use rocket::{Route, State, get, post};
 
 use super::pages::{self, Compared, Desk, Ending};
@@ -22,6 +22,7 @@ use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
 use crate::ui::reply::{Format, Reply};
 use crate::ui::words::Lang;
+use crate::web::serving::{Asked, File, Served};
 
 pub fn routes() -> Vec<Route> {
     rocket::routes![asking, checked, compare, own, desk, issue, csv, xlsx, revoking, revoke, reissuing, reissue]
@@ -81,15 +82,11 @@ async fn compare(actor: Actor<Visitor>, frame: Frame<'_>, code: &str, form: Uplo
 }
 
 #[get("/area/percorso/attestati/<id>")]
-async fn own(actor: Actor<Person>, media: &State<Media>, id: CertificateId) -> Result<Reply> {
+async fn own(actor: Actor<Person>, media: &State<Media>, asked: Asked, id: CertificateId) -> Result<Served> {
     let all = store::of_person(&actor, actor.person()).await?;
     let one = all.into_iter().find(|one| one.id == id && one.stands()).ok_or(Error::NotFound)?;
-    let body = store::file(media, &one).await?;
-    Ok(Reply::File {
-        name: format!("attestato-{}.pdf", numbered(one.number, one.issued_at).replace('/', "-")),
-        media: ContentType::PDF,
-        body,
-    })
+    let name = format!("attestato-{}.pdf", numbered(one.number, one.issued_at).replace('/', "-"));
+    Served::kept(&asked, media, &store::named(&one), File::to_keep(&name, "application/pdf")).await
 }
 
 /// The current edition and its attestati.

@@ -15,7 +15,7 @@ use crate::domain::moment::Moment;
 use crate::domain::place_names::fold;
 use crate::platform::config::Config;
 use crate::platform::db::{AsConn, Tx, q};
-use crate::platform::media::Media;
+use crate::platform::media::{Media, Named};
 use crate::platform::outbox::Recipient;
 use crate::platform::{Error, Result, documents, random};
 use crate::presence::{self, Attendance, Whose};
@@ -115,9 +115,9 @@ pub async fn one(actor: &Actor<Secretariat>, id: &CertificateId) -> Result<Certi
     found.ok_or(Error::NotFound)
 }
 
-/// The file of one, whoever may have it.
-pub async fn file(media: &Media, certificate: &Certificate) -> Result<Vec<u8>> {
-    media.read(FOLDER, &certificate.sha256).await
+/// Where the file of one lies, whoever may have it.
+pub fn named(certificate: &Certificate) -> Named {
+    Named::new(FOLDER, &certificate.sha256)
 }
 
 /// Who has earned one on a theme and does not have it, by name. Four statements.

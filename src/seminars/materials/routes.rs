@@ -1,6 +1,6 @@
 //! Materials over HTTP: `/seminari/<day>/materiali` for those enrolled, `/area/docenza/<day>/materiali` for who attaches them.
 
-use rocket::http::{ContentType, Status};
+use rocket::http::Status;
 use rocket::{Route, State, get, post};
 
 use super::pages::{self, Desk, Replacing};
@@ -16,6 +16,7 @@ use crate::platform::{Error, Result};
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
 use crate::ui::reply::Reply;
+use crate::web::serving::{Asked, File, Served};
 
 pub fn routes() -> Vec<Route> {
     rocket::routes![of_day, file, desk, attach, replacing, replace, withdraw, to_desk]
@@ -44,9 +45,10 @@ async fn file(
     actor: Actor<Person>,
     keeper: Option<Actor<Trainer>>,
     media: &State<Media>,
+    asked: Asked,
     day: ClassDayId,
     id: MaterialId,
-) -> Result<Reply> {
+) -> Result<Served> {
     let found = match keeper {
         // A docente may be enrolled on the day of a colleague.
         Some(keeper) => match store::attached(&keeper, &day).await {
@@ -57,9 +59,8 @@ async fn file(
         None => store::seen(&actor, Some(&day)).await?,
     };
     let found = found.into_iter().find(|one| one.id == id).ok_or(Error::NotFound)?;
-    let body = store::bytes(media, &found).await?;
-    let (top, sub) = found.kind.media().split_once('/').unwrap_or_default();
-    Ok(Reply::File { name: material::file_name(&found.title, found.kind), media: ContentType::new(top, sub), body })
+    let file = File::to_keep(&material::file_name(&found.title, found.kind), found.kind.media());
+    Served::kept(&asked, media, &store::named(&found), file).await
 }
 
 #[get("/area/docenza/<day>/materiali?<esito>")]

@@ -13,7 +13,7 @@ use crate::domain::ids::{ClassDayId, MaterialId, MaterialVersionId, PersonId, Se
 use crate::domain::material::{self, Kind, QUIET, Shown};
 use crate::domain::moment::Moment;
 use crate::platform::db::{Db, Tx, q};
-use crate::platform::media::{self, Media};
+use crate::platform::media::{self, Media, Named};
 use crate::platform::outbox::Recipient;
 use crate::platform::{Error, Result, random};
 
@@ -181,9 +181,9 @@ pub async fn is_seated(actor: &Actor<Person>, day: &ClassDayId) -> Result<bool> 
     Ok(q(SEATED).bind(day).bind(actor.person()).count(&mut actor.reader().await?).await? > 0)
 }
 
-/// The content of a file.
-pub async fn bytes(media: &Media, one: &Material) -> Result<Vec<u8>> {
-    media.read(FOLDER, &one.sha256).await
+/// Where its content lies.
+pub fn named(one: &Material) -> Named {
+    Named::new(FOLDER, &one.sha256).long(one.bytes)
 }
 
 async fn hold(actor: &Actor<Trainer>, day: &ClassDayId) -> Result<Tx> {

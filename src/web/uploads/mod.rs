@@ -20,8 +20,8 @@
 //! `kept.kind.media()`, `kept.name`): `uploads::take(&mut tx, &actor, &kept).await?`, which is false if it was taken meanwhile. What is
 //! claimed and not taken (a form that came back for another fault) stays, and [`FileField::brought`] shows it again; after some days
 //! (`upload_hours`) it is forgotten. **To serve it**: [`crate::web::serving`]. Whoever sends such forms is a
-//! [`crate::access::Publisher`]; another role may not bring files, and gets 404. A file in a row belongs to the `FILES` of the slice, for
-//! `affianca check`.
+//! [`crate::access::Publisher`]; another role may not bring files, and gets 404. What was taken is looked for by
+//! `affianca check` (`FILES`); a slice need not do anything for that.
 
 mod brought;
 mod fields;
@@ -49,7 +49,7 @@ use crate::platform::config::Config;
 use crate::platform::holdings::{Erasure, Holding, Purpose as For, Stays, Why};
 use crate::platform::jobs::Job;
 use crate::platform::media::parts::Parts;
-use crate::platform::media::{Limits, Media, Named};
+use crate::platform::media::{Limits, Media, Named, Rows};
 
 /// Managed by Rocket: limits, the folder of what is arriving, the media store.
 #[derive(Clone)]
@@ -160,6 +160,30 @@ pub const HOLDINGS: &[Holding] = &[Holding {
     ),
     expiry: None,
 }];
+
+/// What was taken, purpose by purpose.
+pub const FILES: &[Rows] = &[
+    Rows {
+        folder: "video",
+        statement: "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'video' order by sha256",
+    },
+    Rows {
+        folder: "sottotitoli",
+        statement: "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'captions' order by sha256",
+    },
+    Rows {
+        folder: "documenti",
+        statement: "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'document' order by sha256",
+    },
+    Rows {
+        folder: "immagini",
+        statement: "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'image' order by sha256",
+    },
+    Rows {
+        folder: "archivi",
+        statement: "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'archive' order by sha256",
+    },
+];
 
 /// Forgets what did not go on, and what nobody used.
 pub const JOB: Job = Job { name: "uploads", every: 60, run: |turn| Box::pin(keeping::tidy(turn)) };

@@ -21,10 +21,16 @@ pub struct Server {
 impl Server {
     /// On the house's database, with the clock of the machine; letters go to the folder.
     pub fn on(house: &House, folder: &Path) -> Server {
+        Server::with(house, folder, &[])
+    }
+
+    /// The same with settings of its own, as variables of its environment.
+    pub fn with(house: &House, folder: &Path, settings: &[(&str, String)]) -> Server {
         Server::run(folder, |program, address| {
             program.arg("serve").env("AFFIANCA_DATABASE", house.config.database.reveal());
             program.env("AFFIANCA_PUBLIC_URL", format!("http://{address}"));
             program.env("AFFIANCA_MAIL", format!("folder://{}", folder.join("mail").display()));
+            program.envs(settings.iter().map(|(name, value)| (name, value)));
         })
     }
 

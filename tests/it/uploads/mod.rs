@@ -1,15 +1,16 @@
 //! Files that people bring, piece by piece or with a form: what arrives, what goes on, what is refused, what is forgotten.
 
 mod protocol;
+mod ranges;
 
 use affianca::access::{Actor, Housekeeper, Trainer};
 use affianca::domain::ids::{Id, UploadId};
 use affianca::domain::upload::Purpose;
-use affianca::platform::media::fingerprint;
+use affianca::platform::media::{State, fingerprint, lost};
 use affianca::web::uploads::{Choice, Kept, NotKept, claim, take};
 use rocket::http::Method;
 
-use crate::house::{Answer, Browser, House, on_each_engine};
+use crate::house::{Answer, Browser, House, on_each_engine, on_each_engine_with};
 
 /// The beginning of a video; what follows may be anything.
 pub const MP4: &[u8] = b"\0\0\0\x20ftypisom\0\0\x02\0isomiso2avc1mp41";
@@ -118,5 +119,38 @@ fn what_somebody_brings_is_nobody_elses() {
             claim(&docente(house, &docente_at), house.uploads(), Choice::Nothing, Purpose::Video).await.unwrap(),
             Err(NotKept::Missing)
         );
+    });
+}
+
+#[test]
+fn a_file_that_is_lost_has_a_page_that_says_so_and_is_named_by_the_check() {
+    let folder = tempfile::tempdir().unwrap();
+    on_each_engine_with(&format!("media = \"file://{}\"", folder.path().display()), async |house| {
+        let docente_at = house.trainer().await;
+        let whole = [video(900), format!("{:?}", house.engine).into_bytes()].concat();
+        let to = begun(&docente_at, whole.len()).await;
+        send(&docente_at, &to, 0, &whole).await.is(204);
+        let kept = claimed(house, &docente_at, &to).await.unwrap();
+        let actor = docente(house, &docente_at);
+        let mut tx = actor.begin().await.unwrap();
+        assert!(take(&mut tx, &actor, &kept).await.unwrap());
+        tx.commit().await.unwrap();
+        house.media().unpark(kept.id.as_str()).await.unwrap();
+        docente_at.get(&format!("{to}/file")).await.is(200);
+        let look = async |deep| {
+            lost(&house.db, house.media(), &affianca::files(), deep).await.unwrap().into_iter().map(|one| one.state).collect::<Vec<_>>()
+        };
+        assert_eq!((look(false).await, look(true).await), (vec![], vec![]));
+        let file = folder.path().join("video").join(&kept.sha256[..2]).join(&kept.sha256);
+        let mut other = whole.clone();
+        other[700] ^= 1;
+        std::fs::write(&file, &other).unwrap();
+        assert_eq!((look(false).await, look(true).await), (vec![], vec![State::Changed]));
+        docente_at.get(&format!("{to}/file")).await.is(500).shows("Questo file non si può aprire");
+        std::fs::write(&file, b"short").unwrap();
+        assert_eq!(look(false).await, [State::Changed]);
+        std::fs::remove_file(&file).unwrap();
+        assert_eq!(look(false).await, [State::Missing]);
+        docente_at.get(&format!("{to}/file")).await.is(500).shows("Questo file non si può aprire");
     });
 }

@@ -4,7 +4,7 @@ mod closing;
 mod scans;
 
 pub use closing::close;
-pub use scans::{Replacement, attach, bytes, replace, scans};
+pub use scans::{Replacement, attach, named, replace, scans};
 
 /// The folder of the store of files.
 const FOLDER: &str = "registri";

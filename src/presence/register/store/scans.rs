@@ -13,7 +13,7 @@ use crate::domain::moment::Moment;
 use crate::domain::scan::{self, Kind, Refusal};
 use crate::domain::seminar::State;
 use crate::platform::db::{Tx, q};
-use crate::platform::media::Media;
+use crate::platform::media::{Media, Named};
 use crate::platform::{Error, Result, random};
 use crate::presence::register::{NotAttached, Replaced, Scan};
 use crate::presence::store as registers;
@@ -65,9 +65,9 @@ impl Row {
     }
 }
 
-/// The content of a file.
-pub async fn bytes(media: &Media, scan: &Scan) -> Result<Vec<u8>> {
-    media.read(FOLDER, &scan.sha256).await
+/// Where its content lies.
+pub fn named(scan: &Scan) -> Named {
+    Named::new(FOLDER, &scan.sha256)
 }
 
 /// A file, as it is to be kept.

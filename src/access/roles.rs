@@ -223,6 +223,15 @@ impl Doing for Trainer {
     }
 }
 
+impl Doing for Moderator {
+    /// Experts and the segreteria do the same here: who it was stands beside it.
+    const NAME: &'static str = "moderator";
+
+    fn doer(&self) -> Option<&PersonId> {
+        Some(&self.person)
+    }
+}
+
 impl Doing for Visitor {
     const NAME: &'static str = "visitor";
 

@@ -136,6 +136,9 @@ kinds! {
     ForumDayExtended = "forum-day-extended",
     ForumDayPublished = "forum-day-published",
     ForumDayDiscarded = "forum-day-discarded",
+    /// A domanda frequente; the detail has its question, and the reason where it is taken back.
+    FaqPublished = "faq-published",
+    FaqWithdrawn = "faq-withdrawn",
     /// Invitations to many enti; the detail has the edition and how many.
     MailingBegun = "mailing-begun",
     /// A message that was given up, waited, or had been sent; the detail has its subject.

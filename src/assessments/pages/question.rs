@@ -101,6 +101,8 @@ pub struct Sheet<'a> {
     /// Language of the content, where it differs from the page's.
     pub content: Option<&'a str>,
     pub now: Moment,
+    /// Levels describe what is done in the ente; in a survey they are opinions.
+    pub describes_practice: bool,
 }
 
 pub fn question(view: &QuestionView<'_>, sheet: &Sheet<'_>) -> Markup {
@@ -171,7 +173,7 @@ fn answers(view: &QuestionView<'_>, sheet: &Sheet<'_>) -> Markup {
         Kind::Single { options } => radios(view, sheet, &name, options, true),
         Kind::YesNo { options } => radios(view, sheet, &name, options, false),
         Kind::Maturity { levels } => html! {
-            p .form-text { (words.maturity_hint) }
+            @if sheet.describes_practice { p .form-text { (words.maturity_hint) } }
             (radios(view, sheet, &name, levels, true))
         },
         Kind::Multiple { options } => html! {

@@ -100,7 +100,7 @@ fn form(view: &SectionPage<'_>) -> Markup {
         .collect();
     let conflicts: Vec<&QuestionView<'_>> = view.questions.iter().filter(|q| q.conflict).collect();
     let content = (view.questionnaire.lang != view.frame.lang.as_str()).then_some(view.questionnaire.lang.as_str());
-    let sheet = Sheet { lang: view.frame.lang, words, content, now: view.now };
+    let sheet = Sheet { lang: view.frame.lang, words, content, now: view.now, describes_practice: true };
     html! {
         (fields::summary(view.frame.words(), &wrong))
         @if !conflicts.is_empty() {
@@ -169,7 +169,7 @@ pub fn frozen(view: &FrozenPage<'_>) -> Markup {
     let words = view.words;
     let shell =
         Shell::new(view.frame, words.title).crumb(words.area, paths::AREA).notice(Notice::care(words.frozen_meanwhile)).without_opinion();
-    let sheet = Sheet { lang: view.frame.lang, words, content: None, now: view.now };
+    let sheet = Sheet { lang: view.frame.lang, words, content: None, now: view.now, describes_practice: true };
     let typed = |s: &&Submitted| !s.entry.is_empty() && s.shown.as_deref() != Some(&s.entry.fingerprint());
     page(
         &shell,

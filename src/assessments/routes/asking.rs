@@ -46,7 +46,8 @@ pub fn ask(asking: &Asking<'_>, question: &Question) -> Markup {
         whole: None,
     };
     let content = (questionnaire.lang != lang.as_str()).then_some(questionnaire.lang.as_str());
-    question::alone(&view, &Sheet { lang, words: words(lang), content, now })
+    let describes_practice = !questionnaire.models.is_empty();
+    question::alone(&view, &Sheet { lang, words: words(lang), content, now, describes_practice })
 }
 
 /// What to correct, in a sentence.

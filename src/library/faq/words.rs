@@ -25,7 +25,6 @@ pub struct Words {
     pub theme: &'static str,
     pub law: &'static str,
     pub expired: fn(&str) -> String,
-    pub footer: &'static str,
     pub others: &'static str,
     pub change: &'static str,
     // The desk.
@@ -112,7 +111,6 @@ const IT: Words = Words {
             "Questa risposta andava riletta entro il {day}: verificate le norme in vigore prima di usarla. Chi la cura è stato avvisato."
         )
     },
-    footer: "Parere dell’esperto: non sostituisce le indicazioni di Ministero e Prefettura.",
     others: "Altre domande sullo stesso tema",
     change: "Correggi",
     desk: "Cura delle domande frequenti",
@@ -193,7 +191,6 @@ const EN: Words = Words {
             "This answer was to be read again by {day}: check the law in force before you use it. Whoever looks after it has been told."
         )
     },
-    footer: "Opinion of the expert: it does not replace the instructions of Ministry and Prefecture.",
     others: "More questions on this theme",
     change: "Correct",
     desk: "Care of the frequent questions",

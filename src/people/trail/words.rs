@@ -89,6 +89,8 @@ pub fn deed(lang: Lang, kind: Kind) -> &'static str {
         Kind::ForumDayExtended => ("Giornata di forum prorogata", "Forum day extended"),
         Kind::ForumDayPublished => ("Atti del forum pubblicati", "Forum proceedings published"),
         Kind::ForumDayDiscarded => ("Giornata di forum eliminata", "Forum day deleted"),
+        Kind::FaqPublished => ("Domanda frequente pubblicata", "Frequent question published"),
+        Kind::FaqWithdrawn => ("Domanda frequente ritirata", "Frequent question withdrawn"),
         Kind::DayHeld => ("Giornata d’aula chiusa", "Classroom day closed"),
         Kind::PresenceCorrected => ("Presenza corretta a giornata chiusa", "Presence corrected on a closed day"),
         Kind::ScanReplaced => ("Scansione del registro sostituita", "Scan of a register replaced"),
@@ -153,8 +155,8 @@ pub fn role(lang: Lang, name: &str) -> String {
         None => match name {
             "housekeeper" => words.machine.to_owned(),
             "visitor" => words.visitor.to_owned(),
-            // Whoever is signed in, whatever the appointment.
-            "person" => String::new(),
+            // Whoever is signed in, whatever the appointment; an expert or the segreteria.
+            "person" | "moderator" => String::new(),
             other => other.to_owned(),
         },
     }

@@ -99,7 +99,7 @@ pub fn one(frame: &Frame<'_>, faq: &Published, today: Day, writes: bool) -> Mark
                 ul lang="it" { @for law in faq.law.lines().filter(|line| !line.trim().is_empty()) { li { (law) } } }
             }
             (signature(frame, faq))
-            p .form-text { (words.footer) }
+            @if !frame.site.forum_footer.is_empty() { p .form-text lang="it" { (frame.site.forum_footer) } }
             p { a href=(format!("{}?tema={}", paths::FAQ, paths::encoded(&faq.theme))) { (words.others) } }
             @if writes { p { a .btn.btn-outline-primary href=(paths::faq_change(&faq.id)) { (words.change) } } }
         },

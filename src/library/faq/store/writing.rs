@@ -2,12 +2,13 @@
 
 use super::super::{ChangedMeanwhile, Draft, Proposal, STANDS};
 use super::public;
-use crate::access::roles::Signed;
+use crate::access::roles::{Doing, Signed};
 use crate::access::{Actor, Moderator};
+use crate::domain::deed::{Deed, Kind};
 use crate::domain::ids::{FaqId, Id, PersonId};
 use crate::domain::prose::Prose;
 use crate::platform::db::{Tx, q};
-use crate::platform::search::{Entry, Kind, Readers};
+use crate::platform::search::{self, Entry, Readers};
 use crate::platform::{Error, Result, random};
 
 const ADD: &str = "\
@@ -118,15 +119,18 @@ pub async fn save(
 }
 
 /// Publishes the text as last saved.
-pub async fn publish<R: Signed>(actor: &Actor<R>, id: &FaqId) -> Result<()> {
+pub async fn publish<R: Signed + Doing>(actor: &Actor<R>, id: &FaqId) -> Result<()> {
     let mut tx = actor.begin_on(HOLD, id).await?;
     make_public(actor, &mut tx, id).await?;
     tx.commit().await
 }
 
-async fn make_public<R: Signed>(actor: &Actor<R>, tx: &mut Tx, id: &FaqId) -> Result<()> {
+async fn make_public<R: Signed + Doing>(actor: &Actor<R>, tx: &mut Tx, id: &FaqId) -> Result<()> {
     let last = q(LAST).bind(id).count(tx).await?;
     q(PUBLISH).bind(id).bind(last).bind(actor.now()).run(tx).await?;
+    if let Some(faq) = public(tx, id).await? {
+        actor.record(tx, Deed::new(Kind::FaqPublished).detail(faq.question)).await?;
+    }
     enter(actor, tx, id).await
 }
 
@@ -135,7 +139,7 @@ async fn enter<R: Signed>(actor: &Actor<R>, tx: &mut Tx, id: &FaqId) -> Result<(
     let Some(faq) = public(tx, id).await? else { return Ok(()) };
     let text = format!("{}\n\n{}", Prose::kept(&faq.answer).plain(), faq.law);
     let entry = Entry {
-        kind: Kind::Faq,
+        kind: search::Kind::Faq,
         id: id.as_str(),
         readers: Readers::Everybody,
         theme: &faq.theme,
@@ -150,8 +154,12 @@ async fn enter<R: Signed>(actor: &Actor<R>, tx: &mut Tx, id: &FaqId) -> Result<(
 pub async fn withdraw(actor: &Actor<Moderator>, id: &FaqId, why: &str) -> Result<bool> {
     let mut tx = actor.begin_on(HOLD, id).await?;
     let person: &PersonId = actor.person();
+    let before = public(&mut tx, id).await?;
     let withdrawn = q(WITHDRAW).bind(id).bind(actor.now()).bind(person).bind(why).run(&mut tx).await?;
     tx.unindex(id.as_str()).await?;
+    if let Some(faq) = before.filter(|_| withdrawn == 1) {
+        actor.record(&mut tx, Deed::new(Kind::FaqWithdrawn).detail(format!("{}: {why}", faq.question))).await?;
+    }
     tx.commit().await?;
     Ok(withdrawn == 1)
 }

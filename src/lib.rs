@@ -18,6 +18,7 @@ pub mod programme;
 pub mod records;
 pub mod secretariat;
 pub mod seminars;
+pub mod testimonials;
 pub mod ui;
 pub mod web;
 
@@ -101,7 +102,8 @@ pub(crate) fn federation(config: &Config) -> Option<Federation> {
 /// The sitemap of the server, slice by slice.
 pub fn routes() -> Vec<Route> {
     let ground = [web::routes(), people::routes(), programme::routes(), enti::routes(), library::routes(), assessments::routes()];
-    let taught = [seminars::routes(), presence::routes(), forum::routes(), courses::routes(), records::routes()].concat();
+    let taught =
+        [seminars::routes(), presence::routes(), forum::routes(), testimonials::routes(), courses::routes(), records::routes()].concat();
     [ground.concat(), taught, secretariat::routes(), area::routes()].concat()
 }
 
@@ -109,7 +111,7 @@ pub fn routes() -> Vec<Route> {
 pub fn sitemap() -> Vec<Entry> {
     let (enti, desk, seminars) = (enti::SITEMAP.concat(), secretariat::SITEMAP.concat(), seminars::SITEMAP.concat());
     let library = library::SITEMAP.concat();
-    let taught = [&seminars, presence::SITEMAP, forum::SITEMAP, courses::SITEMAP, records::SITEMAP].concat();
+    let taught = [&seminars, presence::SITEMAP, forum::SITEMAP, testimonials::SITEMAP, courses::SITEMAP, records::SITEMAP].concat();
     let first = [area::FIRST, assessments::SITEMAP, &library, &taught].concat();
     [&first, desk.as_slice(), programme::SITEMAP, &enti, people::SITEMAP, area::SITEMAP].concat()
 }
@@ -118,7 +120,8 @@ pub fn sitemap() -> Vec<Entry> {
 pub fn holdings() -> Holdings {
     let plant = [outbox::HOLDING, audit::HOLDING, audit::SYSTEM_ACCESSES];
     let people = [people::HOLDINGS, people::FACTOR_HOLDINGS, people::FEDERATION_HOLDINGS].concat();
-    let taught = [seminars::HOLDINGS, presence::HOLDINGS, courses::HOLDINGS, records::HOLDINGS, forum::HOLDINGS].concat();
+    let taught =
+        [seminars::HOLDINGS, presence::HOLDINGS, courses::HOLDINGS, records::HOLDINGS, forum::HOLDINGS, testimonials::HOLDINGS].concat();
     Holdings(
         [
             &people,
@@ -148,6 +151,6 @@ pub fn jobs() -> Vec<Job> {
     let letters = Job { name: "letters", every: RESTLESS, run: |turn| Box::pin(outbox::deliver(turn, mail::PEN)) };
     let imports = Job { name: "imports", every: 24 * 60, run: |turn| Box::pin(enti::forget_imports(turn.db, turn.now)) };
     let own = vec![sessions, letters, attempts, retention, imports, uploads::JOB, assessments::STANDINGS];
-    let taught = [library::jobs(), seminars::jobs(), presence::jobs(), forum::jobs()].into_iter().flatten().collect();
+    let taught = [library::jobs(), seminars::jobs(), presence::jobs(), forum::jobs(), testimonials::jobs()].into_iter().flatten().collect();
     [own, people::jobs(), enti::jobs(), taught, secretariat::jobs()].into_iter().flatten().collect()
 }

@@ -9,6 +9,7 @@ use crate::domain::ids::{
 use crate::domain::ids::{ClassSessionId, MaterialId, PresenceLogId, QuizAttemptId, RegisterScanId, SurveyId};
 use crate::domain::ids::{ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId};
 use crate::domain::ids::{FaqId, UploadId};
+use crate::domain::ids::{ReleaseId, SuspensionId, TestimonialId};
 
 macro_rules! params {
     ($($id:ty),*) => { $(
@@ -41,3 +42,4 @@ params!(
 params!(ClassSessionId, MaterialId, PresenceLogId, QuizAttemptId, RegisterScanId, SurveyId);
 params!(ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId);
 params!(FaqId, UploadId);
+params!(ReleaseId, SuspensionId, TestimonialId);

@@ -17,7 +17,7 @@ pub mod words;
 use std::collections::BTreeMap;
 
 use crate::access::session::EnteName;
-use crate::domain::ids::AssessmentId;
+use crate::domain::ids::{AssessmentId, TestimonialId};
 use crate::domain::moment::{Day, Moment};
 use crate::domain::questionnaire::Answers;
 use crate::domain::saving::Kept;
@@ -46,6 +46,17 @@ impl Assessment {
     pub fn is_open(&self) -> bool {
         self.inherited.is_none() && self.closed_at.is_none()
     }
+}
+
+/// What somebody tells of how they did it, for a model or a suggestion: to learn from, not to be compared with.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// Id of the model or of the suggestion.
+    pub illustrates: String,
+    pub id: TestimonialId,
+    pub title: String,
+    /// Whose it is, as in "Unione delle Colline (TO)".
+    pub told_by: String,
 }
 
 /// The answers of a rilevazione as they stand.
@@ -93,4 +104,4 @@ pub use rehearsal::{Player, Rehearsal, rehearse};
 pub use routes::{Asking, Problems, ReportAsked, SITEMAP, ask, read_answers, report_body, routes, told_problem};
 pub use score_json::ScoringJson;
 pub use standings::{STANDINGS, note_standings};
-pub use store::{HOLDINGS, Signature, by_region};
+pub use store::{HOLDINGS, Signature, by_region, drop_example, enter_example};

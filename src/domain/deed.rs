@@ -139,6 +139,21 @@ kinds! {
     /// A domanda frequente; the detail has its question, and the reason where it is taken back.
     FaqPublished = "faq-published",
     FaqWithdrawn = "faq-withdrawn",
+    /// A testimonial, from its first line to its end; the detail has its title, and the name under an approval or the reason of a withdrawal.
+    TestimonialBegun = "testimonial-begun",
+    TestimonialSent = "testimonial-sent",
+    TestimonialCorrected = "testimonial-corrected",
+    TestimonialApproved = "testimonial-approved",
+    TestimonialPublished = "testimonial-published",
+    TestimonialWithdrawn = "testimonial-withdrawn",
+    /// A release expired: no longer public.
+    TestimonialLapsed = "testimonial-lapsed",
+    /// The word of somebody who can be recognised in one, or no longer.
+    ReleaseNoted = "release-noted",
+    ReleaseRemoved = "release-removed",
+    /// An electoral period; the detail has its days and its reason.
+    TestimonialsSuspended = "testimonials-suspended",
+    SuspensionRemoved = "suspension-removed",
     /// Invitations to many enti; the detail has the edition and how many.
     MailingBegun = "mailing-begun",
     /// A message that was given up, waited, or had been sent; the detail has its subject.

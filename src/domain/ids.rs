@@ -131,6 +131,12 @@ ids! {
     IdentityId
     /// A *domanda frequente*.
     FaqId
+    /// What an ente tells of how it did it.
+    TestimonialId
+    /// The word of somebody who can be recognised in one.
+    ReleaseId
+    /// An electoral period in which testimonials are out of sight.
+    SuspensionId
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod activation_code;
 pub mod browser;
 pub mod byte_range;
+pub mod captions;
 pub mod certificate;
 pub mod class_plan;
 pub mod course;
@@ -48,6 +49,7 @@ pub mod spreadsheet;
 pub mod succession;
 pub mod suggestions;
 pub mod survey;
+pub mod testimonial;
 pub mod tus;
 pub mod upload;
 pub mod username;

@@ -14,6 +14,7 @@ const MENU: &[(Name, &str)] = &[
     (|w| w.seminars, paths::SEMINARS),
     (|w| w.forum, paths::FORUM),
     (|w| w.courses, paths::COURSES),
+    (|w| w.testimonials, paths::TESTIMONIALS),
     (|w| w.assistance, paths::ASSISTANCE),
 ];
 

@@ -42,12 +42,14 @@ pub fn search(query: &str, page: i64) -> String {
 
 /// Where something found is read.
 pub fn found(hit: &Hit) -> String {
-    let id = encoded(&hit.id);
+    // What follows a `#` is a place on the page.
+    let (id, place) = hit.id.split_once('#').map_or((hit.id.as_str(), String::new()), |(id, place)| (id, format!("#{place}")));
+    let id = encoded(id);
     match hit.kind {
         Kind::Faq => format!("{FAQ}/{id}"),
         Kind::Question => format!("/quesiti/{id}"),
         Kind::Proceedings => format!("/forum/{id}/atti"),
-        Kind::Testimonial => format!("/testimonial/{id}"),
+        Kind::Testimonial => format!("/testimonial/{id}{place}"),
         Kind::Course => format!("/corsi/{id}"),
     }
 }

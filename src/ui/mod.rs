@@ -30,5 +30,6 @@ mod seminar_paths;
 pub mod sitemap;
 pub mod steps;
 pub mod table;
+pub mod testimonial_paths;
 pub mod upload_paths;
 pub mod words;

@@ -13,6 +13,7 @@ pub use crate::ui::library_paths::*;
 pub use crate::ui::presence_paths::*;
 pub use crate::ui::record_paths::*;
 pub use crate::ui::seminar_paths::*;
+pub use crate::ui::testimonial_paths::*;
 pub use crate::ui::upload_paths::*;
 
 /// A file of `static/`, with the hash of its content: `asset("affianca.css")`, `asset("vendor/fonts.css")`.

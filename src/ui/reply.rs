@@ -53,6 +53,8 @@ pub enum Reply {
     },
     /// What is new, to be followed by other programs (Atom); kept by them for a few minutes.
     Feed(String),
+    /// Captions of a video (WebVTT): read by the player, or kept under their own name.
+    Captions(String),
     /// A file that is still being written while it leaves.
     Stream {
         name: String,
@@ -124,6 +126,13 @@ impl<'r> Responder<'r, 'static> for Reply {
                 let mut builder =
                     whole(Status::Ok, ContentType::new("application", "atom+xml").with_params(("charset", "utf-8")), body.into_bytes());
                 builder.raw_header("Cache-Control", "public, max-age=300");
+                builder.ok()
+            }
+            Reply::Captions(body) => {
+                let media = ContentType::new("text", "vtt").with_params(("charset", "utf-8"));
+                let mut builder = whole(Status::Ok, media, body.into_bytes());
+                builder.raw_header("Content-Disposition", "inline; filename=\"sottotitoli.vtt\"");
+                builder.raw_header("Cache-Control", "private, no-cache");
                 builder.ok()
             }
             Reply::Stream { name, media, body } => {

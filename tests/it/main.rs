@@ -31,5 +31,6 @@ mod search;
 mod secretariat;
 mod seminars;
 mod sql;
+mod testimonials;
 mod uploads;
 mod web;

@@ -5,7 +5,7 @@ pub mod words;
 
 use std::collections::BTreeMap;
 
-use super::{Assessment, Closing};
+use super::{Assessment, Closing, Example};
 use crate::domain::moment::Moment;
 use crate::domain::peers::Quartiles;
 use crate::domain::points::Sheet;
@@ -27,6 +27,8 @@ pub struct Report<'a> {
     pub entries: &'a BTreeMap<String, Entry>,
     pub previous: Option<Previous<'a>>,
     pub peers: Option<PeerView<'a>>,
+    /// Who tells how they did it, whatever they illustrate.
+    pub examples: &'a [Example],
     /// Whether the answers can be taken away as a file.
     pub exports: bool,
     pub lang: Lang,
@@ -69,6 +71,11 @@ impl<'a> Report<'a> {
     /// Whether the answers bear the conclusions only in part.
     pub fn is_indicative(&self) -> bool {
         self.comparison().is_some_and(|c| c.reliability == Reliability::Indicative)
+    }
+
+    /// Examples of a model or of a suggestion.
+    pub fn examples_of(&self, id: &str) -> Vec<&'a Example> {
+        self.examples.iter().filter(|one| one.illustrates == id).collect()
     }
 
     /// Language of the content, where it differs from the page's: for the `lang` attribute.

@@ -78,6 +78,7 @@ pub async fn body<R: OfEnte>(actor: &Actor<R>, frame: &Frame<'_>, catalogue: &Ca
     let scoring_before = answers_before.as_ref().map(|answers| score(questionnaire, answers));
     let previous = before.as_ref().zip(scoring_before.as_ref());
     let ente = page::ente(&assessment.ente);
+    let examples = store::examples(actor, &questionnaire.id).await?;
     let body = report_body(&Report {
         ente: &ente,
         exports,
@@ -88,6 +89,7 @@ pub async fn body<R: OfEnte>(actor: &Actor<R>, frame: &Frame<'_>, catalogue: &Ca
         entries: &entries,
         previous: previous.map(|((closing, _), scoring)| Previous { closed_at: closing.closed_at, scoring }),
         peers: beside_peers(actor, questionnaire, &scoring).await?,
+        examples: &examples,
         lang: frame.lang,
     });
     Ok(Shown { body, assessment: assessment.clone(), closing: closing.clone() })

@@ -7,7 +7,7 @@ use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
 use super::cast::{CAST, OTHERS, PASSWORD, Player, TRAINER, UNIONE, UNIONE_MEMBERS};
-use super::{certificates, class, courses, edition, faq, forum, held, seminars};
+use super::{certificates, class, courses, edition, faq, forum, held, seminars, testimonials};
 use crate::access::{Actor, Housekeeper, RoleName};
 use crate::assessments::{self, Catalogue, Rehearsal, Signature};
 use crate::courses::Shelf;
@@ -55,6 +55,7 @@ pub async fn fill(actor: &Actor<Housekeeper>, stock: Stock<'_>) -> Result<()> {
     courses::follow(actor, stock.shelf).await?;
     forum::hold(actor, secretary.clone(), &edition).await?;
     faq::shelve(actor, people::by_username(actor, "esperta").await?).await?;
+    testimonials::tell(actor, stock.media).await?;
     rilevazioni(actor, questionnaire).await?;
     others(actor, questionnaire).await?;
     held::hold(actor, (secretary.clone(), stock.catalogue, stock.media)).await?;

@@ -10,6 +10,7 @@ mod fill;
 mod forum;
 mod held;
 mod seminars;
+mod testimonials;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;

@@ -116,6 +116,19 @@ pub fn deed(lang: Lang, kind: Kind) -> &'static str {
         Kind::PeopleMerged => ("Due accessi uniti", "Two accounts merged"),
         Kind::ReadingAllowed => ("Lettura di un rapporto permessa", "Reading of a report allowed"),
         Kind::ReadingRevoked => ("Lettura di un rapporto non più permessa", "Reading of a report no longer allowed"),
+        Kind::TestimonialBegun => ("Testimonianza cominciata", "Testimonial begun"),
+        Kind::TestimonialSent => ("Testimonianza inviata all’ente", "Testimonial sent to its body"),
+        Kind::TestimonialCorrected => ("Correzioni chieste dall’ente", "Corrections asked for by the body"),
+        Kind::TestimonialApproved => ("Testimonianza approvata dall’ente", "Testimonial approved by its body"),
+        Kind::TestimonialPublished => ("Testimonianza pubblicata", "Testimonial published"),
+        Kind::TestimonialWithdrawn => ("Testimonianza ritirata", "Testimonial withdrawn"),
+        Kind::TestimonialLapsed => {
+            ("Testimonianza non più pubblica: liberatoria scaduta", "Testimonial no longer public: a release expired")
+        }
+        Kind::ReleaseNoted => ("Liberatoria annotata", "Release noted"),
+        Kind::ReleaseRemoved => ("Liberatoria tolta", "Release removed"),
+        Kind::TestimonialsSuspended => ("Periodo elettorale inserito", "Electoral period entered"),
+        Kind::SuspensionRemoved => ("Periodo elettorale tolto", "Electoral period removed"),
         Kind::MailingBegun => ("Inviti a molti enti", "Invitations to many bodies"),
         Kind::LetterSentAgain => ("Messaggio inviato di nuovo", "Message sent again"),
         Kind::ReportRead => ("Rapporto letto con il consenso dell’ente", "Report read with the consent of the body"),

@@ -89,6 +89,9 @@ const WORDS: &str = "\
 const AT_ONCE: usize = 10;
 const DROP_WORDS: &str = "delete from search_word where search_entry_id = $1";
 const DROP: &str = "delete from search_entry where search_entry_id = $1";
+/// An id holds no wildcard.
+const DROP_WHOLE_WORDS: &str = "delete from search_word where search_entry_id = $1 or search_entry_id like $1 || '#%'";
+const DROP_WHOLE: &str = "delete from search_entry where search_entry_id = $1 or search_entry_id like $1 || '#%'";
 
 impl Tx {
     /// Makes something findable, from the commit of this transaction on. The caller holds the row it stands for.
@@ -115,6 +118,12 @@ impl Tx {
             query.run(self).await?;
         }
         Ok(())
+    }
+
+    /// Takes it out with all its parts: entries whose id is its own and a fragment (`…#t=125`), which lead to a place on its page.
+    pub async fn unindex_whole(&mut self, id: &str) -> Result<()> {
+        q(DROP_WHOLE_WORDS).bind(id).run(self).await?;
+        q(DROP_WHOLE).bind(id).run(self).await.map(drop)
     }
 
     /// Takes it out again. What was never in stays out.

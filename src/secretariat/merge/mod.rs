@@ -49,6 +49,8 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("forum_follow", "person_id", Goes::Over),
     // Who is told when it has expired.
     ("faq", "owner_id", Goes::Over),
+    // Who prepares it, and is told what the ente answers.
+    ("testimonial", "prepared_by", Goes::Over),
     // Of one course on which both are, what was read and passed is told to the enrolment of the account that stays.
     ("course_enrolment", "person_id", Goes::Over),
     ("survey_reader", "person_id", Goes::Over),
@@ -129,6 +131,16 @@ pub const TIES: &[(&str, &str, Goes)] = &[
     ("forum_post", "hidden_by", Goes::Stays),
     ("forum_post_step", "done_by", Goes::Stays),
     ("question_interest", "expressed_by", Goes::Stays),
+    ("testimonial", "created_by", Goes::Stays),
+    ("testimonial", "changed_by", Goes::Stays),
+    ("testimonial", "published_by", Goes::Stays),
+    ("testimonial", "withdrawn_by", Goes::Stays),
+    ("testimonial_version", "sent_by", Goes::Stays),
+    ("testimonial_version", "answered_by", Goes::Stays),
+    ("testimonial_release", "added_by", Goes::Stays),
+    ("testimonial_release", "removed_by", Goes::Stays),
+    ("testimonial_suspension", "created_by", Goes::Stays),
+    ("testimonial_suspension", "removed_by", Goes::Stays),
 ];
 
 /// Two accounts that look like one person.

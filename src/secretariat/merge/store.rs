@@ -94,6 +94,7 @@ const FOLLOWS_TWICE: &str = "\
          and o.kind = forum_follow.kind and o.about = forum_follow.about)";
 const FOLLOWS: &str = "update forum_follow set person_id = $2 where person_id = $1";
 const ANSWERS_KEPT: &str = "update faq set owner_id = $2 where owner_id = $1";
+const TESTIMONIALS: &str = "update testimonial set prepared_by = $2 where prepared_by = $1";
 /// Whoever has answered with one account has answered.
 const ANSWERED: &str = "\
     update survey_reader set answered = true where person_id = $2 and exists \
@@ -104,7 +105,7 @@ const SURVEYS_TWICE: &str = "\
 const SURVEYS: &str = "update survey_reader set person_id = $2 where person_id = $1";
 const UPLOADS: &str = "update upload set person_id = $2 where person_id = $1";
 const CERTIFICATES: &str = "update certificate set person_id = $2 where person_id = $1";
-const OVER: [&str; 33] = [
+const OVER: [&str; 34] = [
     APPOINTMENTS,
     LETTERS,
     CONTACTS,
@@ -131,6 +132,7 @@ const OVER: [&str; 33] = [
     FOLLOWS_TWICE,
     FOLLOWS,
     ANSWERS_KEPT,
+    TESTIMONIALS,
     LESSONS_TWICE,
     COURSES_TWICE,
     COURSES,

@@ -25,6 +25,7 @@ pub const EN: Words = Words {
     seminars: "Seminars",
     forum: "Forum",
     courses: "Courses",
+    testimonials: "Testimonials",
     assistance: "Assistance",
     desk: "Secretariat",
     updated: "Page updated on",

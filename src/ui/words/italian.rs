@@ -25,6 +25,7 @@ pub const IT: Words = Words {
     seminars: "Seminari",
     forum: "Forum",
     courses: "Corsi",
+    testimonials: "Testimonianze",
     assistance: "Assistenza",
     desk: "Segreteria",
     updated: "Pagina aggiornata il",

@@ -72,6 +72,7 @@ pub struct Words {
     pub seminars: &'static str,
     pub forum: &'static str,
     pub courses: &'static str,
+    pub testimonials: &'static str,
     pub assistance: &'static str,
     pub desk: &'static str,
     pub updated: &'static str,

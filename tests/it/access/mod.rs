@@ -8,6 +8,7 @@ mod forum_samples;
 mod neighbour;
 mod samples;
 mod scene;
+mod testimonial;
 mod uploads;
 
 use std::collections::{BTreeMap, BTreeSet};

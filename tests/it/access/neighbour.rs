@@ -28,6 +28,9 @@ const EVERYBODYS: &[(&str, &str)] = &[
     ("/interventi/<id>/segnalazione", "it stands below a quesito that everybody sees"),
     ("/domande-frequenti/<id>", "public, and of no ente"),
     ("/caricamenti/<_id>", "what the protocol can do"),
+    ("/testimonial/<id>", "what an ente tells everybody; drafts are in tests/it/testimonials"),
+    ("/testimonial/<id>/video", "the same"),
+    ("/testimonial/<id>/sottotitoli.vtt", "the same"),
     ("/registrazione/<id>", "whoever works for an ente finds its form, before having an account"),
 ];
 

@@ -38,9 +38,10 @@ fn correction(scene: &Scene) -> String {
     format!("/segreteria/presenze/{}/{}/{}", scene.class().day, scene.class().session, scene.person)
 }
 
-/// All of them; those of uploads, courses and the forum stand apart.
+/// All of them; those of uploads, courses, the forum and testimonials stand apart.
 pub fn all() -> impl Iterator<Item = &'static Sample> {
-    super::uploads::SAMPLES.iter().chain(super::courses::SAMPLES).chain(super::forum_samples::SAMPLES).chain(SAMPLES)
+    let taught = super::courses::SAMPLES.iter().chain(super::forum_samples::SAMPLES).chain(super::testimonial::SAMPLES);
+    super::uploads::SAMPLES.iter().chain(taught).chain(SAMPLES)
 }
 
 const SAMPLES: &[Sample] = &[

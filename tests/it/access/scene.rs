@@ -22,6 +22,7 @@ use affianca::seminars;
 
 use super::class::{self, Class};
 use super::forum::{self, Forum};
+use super::testimonial::{self, Testimonials};
 use crate::house::{Browser, House, catalogue};
 
 /// The roles, in the order of the table. Those who may least come first: what they are refused changes nothing.
@@ -51,6 +52,8 @@ pub struct Scene {
     class: Option<Class>,
     /// A day of the forum.
     forum: Option<Forum>,
+    /// Testimonials of the ente.
+    testimonials: Option<Testimonials>,
     /// The edition of today, to which it was invited.
     pub edition: EditionId,
     /// A file that waits to be confirmed.
@@ -98,7 +101,10 @@ pub async fn set(house: &House) -> (Scene, Vec<Browser<'_>>) {
     let class = class::set(house, &edition, &browsers[5], &browsers[10].who().id).await;
     let forum = forum::set(house, &edition, (&browsers[10], &browsers[4], &browsers[6])).await;
     let bairo = play(house, &browsers[7], "Bairo", &edition).await;
-    let scene = Scene { class: Some(class), forum: Some(forum), ..play(house, &browsers[10], "Agliè", &edition).await };
+    let aglie = house.ente("Agliè").await;
+    let told = testimonial::set(house, (&browsers[5], &browsers[6]), (&browsers[10].who().id, &aglie)).await;
+    let own = play(house, &browsers[10], "Agliè", &edition).await;
+    let scene = Scene { class: Some(class), forum: Some(forum), testimonials: Some(told), ..own };
     for unione in [&bairo.unione, &scene.unione] {
         let announced = [("tipo", "dissolution"), ("giorno", "2027-01-01")];
         browsers[6].post(&format!("/segreteria/enti/{unione}/successione"), &announced).await.is(303);
@@ -207,12 +213,17 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
         code,
         class: None,
         forum: None,
+        testimonials: None,
     }
 }
 
 impl Scene {
     pub fn class(&self) -> &Class {
         self.class.as_ref().unwrap()
+    }
+
+    pub fn testimonials(&self) -> &Testimonials {
+        self.testimonials.as_ref().unwrap()
     }
 
     pub fn forum(&self) -> &Forum {

@@ -20,6 +20,8 @@ const IMPERSONAL: &[&str] = &[
     "ente_line",
     "ente_member",
     "ente_member_past",
+    // Titles of what is public.
+    "example",
     // Minutes on the way to the identity provider and back; none of them is tied to an account.
     "federated_sign_in",
     "forum_day_seminar",

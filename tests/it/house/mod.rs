@@ -20,6 +20,7 @@ mod letters;
 mod presence;
 mod seminars;
 mod server;
+pub mod testimonials;
 mod waiting;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};

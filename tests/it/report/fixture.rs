@@ -115,6 +115,7 @@ impl Draft {
         let previous = Previous { closed_at: at(2025, 3, 8), scoring: &scoring_before };
         let scoring = score(self.questionnaire, &answers);
         report(&Report {
+            examples: &[],
             exports: true,
             ente: self.ente,
             assessment: &self.assessment(),

@@ -102,5 +102,6 @@ pub(super) const EN: Words = Words {
     ],
     said_of_forum: super::forum::EN,
     said_of_library: super::library::EN,
+    said_of_testimonials: super::testimonials::EN,
     said: SAID,
 };

@@ -115,5 +115,6 @@ pub(super) const IT: Words = Words {
     ],
     said_of_forum: super::forum::IT,
     said_of_library: super::library::IT,
+    said_of_testimonials: super::testimonials::IT,
     said: SAID,
 };

@@ -6,6 +6,7 @@ mod italian;
 mod library;
 mod said_english;
 mod said_italian;
+mod testimonials;
 
 use crate::platform::holdings::{After, Holding, Purpose, Stays};
 use crate::ui::words::Lang;
@@ -99,6 +100,7 @@ pub struct Words {
     said: &'static [Said],
     said_of_forum: &'static [Said],
     said_of_library: &'static [Said],
+    said_of_testimonials: &'static [Said],
 }
 
 pub fn words(lang: Lang) -> &'static Words {
@@ -111,7 +113,8 @@ pub fn words(lang: Lang) -> &'static Words {
 impl Words {
     /// Nothing said of a key is a defect that a test finds; the page then shows an empty line.
     pub fn of(&self, key: &str) -> &Said {
-        self.said.iter().chain(self.said_of_forum).chain(self.said_of_library).find(|said| said.key == key).unwrap_or(&UNSAID)
+        let others = [self.said_of_forum, self.said_of_library, self.said_of_testimonials];
+        self.said.iter().chain(others.into_iter().flatten()).find(|said| said.key == key).unwrap_or(&UNSAID)
     }
 
     pub fn purpose(&self, purpose: Purpose) -> &Ground {

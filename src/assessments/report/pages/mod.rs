@@ -13,6 +13,7 @@ use maud::{Markup, html};
 
 use super::words::{Words, words};
 use super::{Report, words as phrases};
+use crate::assessments::Example;
 use crate::assessments::words::answer_text;
 use crate::domain::order;
 use crate::domain::positioning::Placement;
@@ -138,6 +139,14 @@ fn figure(report: &Report<'_>, words: &Words, value: Option<f64>) -> String {
 /// A share 0–1 as a percentage, never shown greater than it is: a threshold not reached must not look reached.
 fn percent(report: &Report<'_>, share: f64) -> String {
     dates::number(report.lang, (share * 100.0 + order::NEGLIGIBLE).floor(), 0)
+}
+
+/// Examples as links, with the word that they are no measure.
+fn examples(all: &[&Example], words: &Words) -> Markup {
+    html! {
+        ul .aff-examples lang="it" { @for one in all { li { a href=(paths::testimonial(&one.id)) { (one.title) } " (" (one.told_by) ")" } } }
+        p .form-text { (words.examples_note) }
+    }
 }
 
 /// "Q07 Come è organizzato…"

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::{answer, content, figure, part, summary};
+use super::{answer, content, examples, figure, part, summary};
 use crate::assessments::report::Report;
 use crate::assessments::report::words::Words;
 use crate::domain::order::{by_id, rank, rounded};
@@ -24,8 +24,20 @@ pub(super) fn models(report: &Report<'_>, words: &Words) -> Markup {
             p { (words.models_lead) }
             (bars(&drawn(report, place, &ordered, words), report.lang))
             (in_figures(report, &ordered, words))
+            (told(report, &ordered, words))
         },
     )
+}
+
+/// Who tells how it works, model by model.
+fn told(report: &Report<'_>, ordered: &[Compared<'_>], words: &Words) -> Markup {
+    let with: Vec<_> = ordered.iter().map(|m| (m, report.examples_of(&m.model.id))).filter(|(_, all)| !all.is_empty()).collect();
+    html! {
+        @if !with.is_empty() {
+            h3 { (words.examples) }
+            @for (m, all) in &with { p { strong { (content(report, &m.model.name)) } } (examples(all, words)) }
+        }
+    }
 }
 
 /// By affinity as shown on the page, not by number: numbers would look like the steps of a ladder.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{content, grounds, part};
+use super::{content, examples, grounds, part};
 use crate::assessments::report::words::{self as phrases, Words};
 use crate::assessments::report::{Report, SHOWN};
 use crate::domain::questionnaire::Suggestion;
@@ -85,8 +85,15 @@ fn training(report: &Report<'_>, suggestion: &Suggestion, words: &Words) -> Mark
         @if !suggestion.testimonials.is_empty() {
             div { dt { (words.testimonials) } dd { (content(report, &suggestion.testimonials.join(", "))) } }
         }
+        (told(report, &suggestion.id, words))
         @if suggestion.forum { div { dt { (words.forum) } dd { (words.forum_value) } } }
     }
+}
+
+/// Links to who tells how they did it, of an ente that may be quite another.
+fn told(report: &Report<'_>, id: &str, words: &Words) -> Markup {
+    let all = report.examples_of(id);
+    html! { @if !all.is_empty() { div { dt { (words.examples) } dd { (examples(&all, words)) } } } }
 }
 
 /// Duties in the order of their ids: nobody ranks what the law asks for.

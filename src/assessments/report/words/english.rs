@@ -127,6 +127,8 @@ pub(super) const EN: Words = Words {
     effect: "Expected effect",
     theme: "Theme of the training",
     testimonials: "Who has done it",
+    examples: "Those who did it tell how",
+    examples_note: "An example to learn from, not a body to be compared with.",
     forum: "Exchange",
     forum_value: "it is discussed on the forum day",
     goal: "The answer it leads to",

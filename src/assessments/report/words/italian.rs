@@ -138,6 +138,8 @@ pub(super) const IT: Words = Words {
     effect: "Effetto atteso",
     theme: "Tema della formazione",
     testimonials: "Chi l'ha già fatto",
+    examples: "Chi l’ha fatto lo racconta",
+    examples_note: "Un esempio da cui imparare, non un ente con cui confrontarsi.",
     forum: "Confronto",
     forum_value: "se ne parla nella giornata di forum",
     goal: "La risposta a cui porta",

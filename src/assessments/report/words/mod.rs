@@ -123,6 +123,8 @@ pub struct Words {
     pub effect: &'static str,
     pub theme: &'static str,
     pub testimonials: &'static str,
+    pub examples: &'static str,
+    pub examples_note: &'static str,
     pub forum: &'static str,
     pub forum_value: &'static str,
     pub goal: &'static str,

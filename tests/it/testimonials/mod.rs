@@ -1,0 +1,7 @@
+//! Testimonials: prepared, approved by the ente that speaks, read by everybody; and every road closed when they may not be.
+
+mod answers;
+mod examples;
+mod interview;
+mod sight;
+mod writing;

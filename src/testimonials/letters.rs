@@ -98,7 +98,7 @@ mod tests {
         keep("", |lang| withdrawn(lang, &about, why));
         keep("", |lang| taken_back(lang, &about, why));
         keep("", |lang| expiring(lang, &about, Day::new(2026, 4, 30).unwrap()));
-        keep("preparers", |lang| lapsed(lang, &about, true));
+        keep("", |lang| lapsed(lang, &about, true));
         keep("ente", |lang| lapsed(lang, &about, false));
     }
 }

@@ -122,10 +122,10 @@ test("from nothing to readers, and gone again", async () => {
   // The video; captions with a fault are told by line.
   await look(page, "passo-video", faults);
   await page.setInputFiles('[name="video"]', VIDEO);
+  await page.locator('[data-upload-state="arrived"]').waitFor();
   await page.fill('[name="durata"]', "0:24");
   await press(page, "Carica il video");
   await page.waitForURL(/\/video\?esito=salvata$/);
-  await page.goto(`${draft}/invio`).catch(() => {});
   await page.goto(draft);
   await press(page, "Invia all’ente");
   assert.match(await page.textContent("main"), /Prima di inviarla compilate: i sottotitoli/);
@@ -223,6 +223,7 @@ test("the segreteria enters an electoral period, and a neutral notice stands in 
   assert.doesNotMatch(await stranger.page.textContent("body"), /Quattro comuni/);
   assert.equal((await fetch(`${server.url}${address}/video`)).status, 404);
   await page.getByRole("button", { name: /^Togli/ }).click();
+  await page.waitForURL(/esito=tolta/);
   await stranger.page.goto(server.url + address);
   assert.match(await stranger.page.textContent("h1"), /Quattro comuni/);
   assert.deepEqual([...faults, ...stranger.faults], []);

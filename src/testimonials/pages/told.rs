@@ -171,9 +171,11 @@ fn interview(view: &Page<'_>, video: &Video) -> Markup {
             video #video .aff-video controls preload="metadata" playsinline aria-label=(words.video) {
                 source src=(file) type=(video.media);
                 @if said { track kind="captions" src=(captions) srclang="it" label=(words.captions_label) default; }
-                p { (words.no_video) " " a href=(file) { (words.download_video) } }
             }
-            @if said { p .aff-screen { a href=(captions) download { (words.download_captions) } } }
+            p .aff-screen {
+                a href=(file) download { (words.download_video) }
+                @if said { " · " a href=(captions) download { (words.download_captions) } }
+            }
             @if !view.told.sheet.chapters.is_empty() {
                 h3 { (words.chapters) }
                 ol .aff-chapters lang="it" {

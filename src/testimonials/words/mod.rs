@@ -57,8 +57,7 @@ phrases! {
     difficulties: Text = "Le difficoltà affrontate", "The difficulties faced";
     how: Text = "Come hanno fatto", "How they did it";
     video: Text = "L’intervista", "The interview";
-    no_video: Text = "Il vostro browser non mostra il video:", "Your browser does not show the video:";
-    download_video: Text = "scaricate il file", "download the file";
+    download_video: Text = "Scarica il video", "Download the video";
     captions_label: Text = "Italiano", "Italian";
     download_captions: Text = "Scarica i sottotitoli (WebVTT)", "Download the captions (WebVTT)";
     chapters: Text = "Le domande", "The questions";

@@ -51,7 +51,7 @@ fn the_search_leads_to_the_second_and_files_come_in_parts() {
         for (base, who) in [(format!("/area/testimonial/{id}"), &referente), (format!("/area/preparazione/{id}/anteprima"), &trainer)] {
             who.get(&format!("{base}/video")).await.is(200);
             who.get(&format!("{base}/sottotitoli.vtt")).await.is(200).shows("WEBVTT");
-            visitor.get(&format!("{base}/video")).await.is(401);
+            visitor.get(&format!("{base}/video")).await.is(303);
         }
         for path in [&page, &video, &captions] {
             visitor.get(path).await.is(404);

@@ -19,6 +19,6 @@ pub use actor::Actor;
 pub use client::client;
 pub use local_path::local_path;
 pub use roles::{
-    Administrator, Coordinator, Expert, Housekeeper, Member, Moderator, Participant, Person, Publisher, RoleName, Secretariat, Trainer,
-    Visitor,
+    Administrator, Coordinator, Expert, Housekeeper, Librarian, Member, Moderator, Participant, Person, Publisher, RoleName, Secretariat,
+    Trainer, Visitor,
 };

@@ -7,8 +7,8 @@ use crate::domain::ids::{
     RatingId, RegistrationId, SeminarId, SessionId,
 };
 use crate::domain::ids::{ClassSessionId, MaterialId, PresenceLogId, QuizAttemptId, RegisterScanId, SurveyId};
+use crate::domain::ids::{DocumentId, FaqId, UploadId};
 use crate::domain::ids::{ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId};
-use crate::domain::ids::{FaqId, UploadId};
 use crate::domain::ids::{ReleaseId, SuspensionId, TestimonialId};
 
 macro_rules! params {
@@ -41,5 +41,5 @@ params!(
 );
 params!(ClassSessionId, MaterialId, PresenceLogId, QuizAttemptId, RegisterScanId, SurveyId);
 params!(ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId);
-params!(FaqId, UploadId);
 params!(ReleaseId, SuspensionId, TestimonialId);
+params!(DocumentId, FaqId, UploadId);

@@ -116,6 +116,13 @@ pub struct Moderator {
     pub(super) seat: Seat,
 }
 
+/// Whoever publishes documents for everybody: a docente, an esperto, or the segreteria organizzativa, which looks after all.
+#[derive(Debug, Clone)]
+pub struct Librarian {
+    pub(super) person: PersonId,
+    pub(super) desk: bool,
+}
+
 /// Whoever sits in the forum: for an ente, as an esperto, as the segreteria, or as a docente who listens.
 #[derive(Debug, Clone)]
 pub struct Participant {
@@ -200,7 +207,7 @@ macro_rules! signed {
         }
     )* };
 }
-signed!(Person, Member, Coordinator, Expert, Moderator, Participant, Publisher, Trainer, Secretariat, Reader, Administrator);
+signed!(Person, Member, Coordinator, Expert, Moderator, Participant, Librarian, Publisher, Trainer, Secretariat, Reader, Administrator);
 
 macro_rules! doing {
     ($($role:ty: $name:literal),*) => { $(
@@ -214,14 +221,7 @@ macro_rules! doing {
     )* };
 }
 doing!(Person: "person", Member: "member", Coordinator: "coordinator", Secretariat: "secretariat", Administrator: "administrator");
-
-impl Doing for Trainer {
-    const NAME: &'static str = "trainer";
-
-    fn doer(&self) -> Option<&PersonId> {
-        Some(&self.person)
-    }
-}
+doing!(Librarian: "librarian", Trainer: "trainer");
 
 impl Doing for Moderator {
     /// Experts and the segreteria do the same here: who it was stands beside it.
@@ -296,6 +296,13 @@ impl Trainer {
     }
 }
 
+impl Librarian {
+    /// Whether all documents are theirs to change, or only their own.
+    pub fn keeps_all(&self) -> bool {
+        self.desk
+    }
+}
+
 /// A role that sits in the forum.
 pub trait Seated: Signed {
     fn seat(&self) -> &Seat;
@@ -343,6 +350,10 @@ impl Housekeeper {
 
     pub fn moderator(person: PersonId) -> Moderator {
         Moderator { person, seat: Seat::Desk }
+    }
+
+    pub fn librarian(person: PersonId) -> Librarian {
+        Librarian { person, desk: false }
     }
 
     pub fn participant(person: PersonId, seat: Seat) -> Participant {
@@ -441,6 +452,16 @@ impl Role for Moderator {
         by_appointment(identity, |identity, appointment| {
             let seat = seat(appointment).filter(Seat::sees_all)?;
             Some(Moderator { person: identity.person.clone(), seat })
+        })
+    }
+}
+
+impl Role for Librarian {
+    fn of(identity: Option<&Identity>) -> Admission<Self> {
+        by_appointment(identity, |identity, appointment| {
+            let desk = appointment.role == RoleName::Secretariat;
+            let publishes = desk || matches!(appointment.role, RoleName::Trainer | RoleName::Expert);
+            publishes.then(|| Librarian { person: identity.person.clone(), desk })
         })
     }
 }

@@ -148,3 +148,70 @@ pub const FORUM_ANSWER_TODAY: (&str, &str) = (
 pub const FORUM_ROLE: &str = "avvocata, esperta di diritto dell’immigrazione";
 pub const FORUM_COMMENT: &str = "Da noi la ricevuta postale è bastata: la conserviamo in copia nella pratica.";
 pub const FORUM_COMMENT_ROLE: &str = "Segretaria comunale";
+
+/// A document of the library, as the demonstration has it.
+pub struct DemoDocument {
+    pub title: &'static str,
+    pub description: &'static str,
+    /// Place in [`THEMES`].
+    pub theme: usize,
+    pub language: &'static str,
+    pub licence: &'static str,
+    pub publisher: &'static str,
+    pub by_expert: bool,
+    /// Days for which it stands.
+    pub days: Option<i32>,
+    /// Elsewhere; none: a page is made of the description.
+    pub address: Option<&'static str>,
+    /// What changed in its second version.
+    pub again: Option<&'static str>,
+}
+
+const PLAIN: DemoDocument = DemoDocument {
+    title: "",
+    description: "",
+    theme: 0,
+    language: "it",
+    licence: "reading",
+    publisher: "Paolo Riva",
+    by_expert: false,
+    days: None,
+    address: None,
+    again: None,
+};
+
+pub const DOCUMENTS: [DemoDocument; 4] = [
+    DemoDocument {
+        title: "Calendario degli sportelli di autunno",
+        description: "Giorni e orari degli sportelli condivisi tra i Comuni, per chi deve indirizzare le persone.",
+        days: Some(10),
+        ..PLAIN
+    },
+    DemoDocument {
+        title: "Testo unico sull’immigrazione",
+        description: "D.Lgs. 25 luglio 1998, n. 286, nel testo vigente su Normattiva.",
+        theme: 1,
+        publisher: "Presidenza del Consiglio dei ministri",
+        by_expert: true,
+        address: Some("https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:1998-07-25;286"),
+        ..PLAIN
+    },
+    DemoDocument {
+        title: "Registering your residence: what to bring",
+        description: "A page to hand over at the counter, for newcomers who read English.",
+        theme: 1,
+        language: "en",
+        licence: "cc-by",
+        publisher: "Sara Greco",
+        by_expert: true,
+        ..PLAIN
+    },
+    DemoDocument {
+        title: "Schema di convenzione tra piccoli Comuni",
+        description: "Un modello da adattare: fini, durata, consultazione, rapporti finanziari, obblighi e garanzie (art. 30 D.Lgs. 267/2000).",
+        licence: "cc-by-sa",
+        days: Some(365),
+        again: Some("Aggiunto l’articolo sul recesso."),
+        ..PLAIN
+    },
+];

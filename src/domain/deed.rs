@@ -126,6 +126,12 @@ kinds! {
     MaterialAttached = "material-attached",
     MaterialReplaced = "material-replaced",
     MaterialWithdrawn = "material-withdrawn",
+    /// A document of the library; the detail has its title.
+    DocumentPublished = "document-published",
+    DocumentReplaced = "document-replaced",
+    DocumentChanged = "document-changed",
+    /// With its reason.
+    DocumentWithdrawn = "document-withdrawn",
     /// With its reason.
     ClassDayCancelled = "class-day-cancelled",
     /// A message of the segreteria to those on the list of a giornata; the detail has how many, and the subject.

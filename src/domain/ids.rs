@@ -137,6 +137,8 @@ ids! {
     ReleaseId
     /// An electoral period in which testimonials are out of sight.
     SuspensionId
+    /// A document of the library.
+    DocumentId
 }
 
 #[cfg(test)]

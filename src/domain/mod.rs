@@ -10,6 +10,7 @@ pub mod course;
 pub mod deed;
 pub mod delivery;
 pub mod direction;
+pub mod document;
 pub mod edition;
 pub mod enrolment;
 pub mod ente;

@@ -1,4 +1,4 @@
-//! What the library holds about people: who looks after a domanda frequente, and who wrote what of it.
+//! What the library holds about people: who looks after a domanda frequente, who wrote what of it, who published a document.
 
 use crate::platform::holdings::{Holding, Why};
 
@@ -15,6 +15,19 @@ pub const HOLDINGS: &[Holding] = &[
         "faq-versions",
         "faq_version",
         "select faq_id, version, question, saved_at from faq_version where saved_by = $1 order by saved_at",
+        Why::OfTheProgramme,
+    ),
+    Holding::authored(
+        "documents",
+        "document",
+        "select document_id, title, published_at, withdrawn_at from document \
+         where created_by = $1 or withdrawn_by = $1 order by published_at, document_id",
+        Why::OfTheProgramme,
+    ),
+    Holding::authored(
+        "document-versions",
+        "document_version",
+        "select document_id, number, name, added_at from document_version where added_by = $1 order by added_at, document_id",
         Why::OfTheProgramme,
     ),
 ];

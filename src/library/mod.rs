@@ -1,5 +1,6 @@
-//! The library: what is known and can be looked up. Domande frequenti, and the search over all that is released.
+//! The library: what is known and can be looked up. Domande frequenti, documents, and the search over all that is released.
 
+mod documents;
 mod faq;
 mod finding;
 mod holdings;
@@ -9,15 +10,17 @@ use rocket::Route;
 use crate::platform::jobs::Job;
 use crate::ui::sitemap::Entry;
 
+pub use documents::store::{add_version as add_document_version, all as documents, offer as offer_document, publish as publish_document};
+pub use documents::{Content, Document, Handed, NotPublished, Offer, Sheet};
 pub use faq::store::{propose, publish, write};
 pub use faq::{Draft, Proposal};
 pub use holdings::HOLDINGS;
 
 /// The pages that people go to by name.
-pub const SITEMAP: &[&[Entry]] = &[faq::routes::SITEMAP, finding::routes::SITEMAP];
+pub const SITEMAP: &[&[Entry]] = &[faq::routes::SITEMAP, documents::routes::SITEMAP, finding::routes::SITEMAP];
 
 pub fn routes() -> Vec<Route> {
-    [faq::routes::routes(), finding::routes::routes()].concat()
+    [faq::routes::routes(), documents::routes::routes(), finding::routes::routes()].concat()
 }
 
 /// Answers whose day has passed are brought before those who look after them.

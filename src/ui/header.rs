@@ -15,6 +15,7 @@ const MENU: &[(Name, &str)] = &[
     (|w| w.forum, paths::FORUM),
     (|w| w.courses, paths::COURSES),
     (|w| w.testimonials, paths::TESTIMONIALS),
+    (|w| w.documents, paths::DOCUMENTS),
     (|w| w.assistance, paths::ASSISTANCE),
 ];
 

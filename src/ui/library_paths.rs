@@ -1,6 +1,6 @@
-//! Addresses of the library: domande frequenti and the search.
+//! Addresses of the library: domande frequenti, documents and the search.
 
-use crate::domain::ids::FaqId;
+use crate::domain::ids::{DocumentId, FaqId};
 use crate::platform::search::{Hit, Kind};
 use crate::ui::paths::encoded;
 
@@ -34,6 +34,48 @@ pub fn faq_withdrawal(id: &FaqId) -> String {
     format!("{FAQ_DESK}/{id}/ritiro")
 }
 
+/// The documents that are public, with filters.
+pub const DOCUMENTS: &str = "/documenti";
+/// The newest of them, to follow.
+pub const DOCUMENTS_FEED: &str = "/documenti.atom";
+/// Those that somebody looks after.
+pub const DOCUMENTS_DESK: &str = "/area/documenti";
+/// A form: a new one.
+pub const NEW_DOCUMENT: &str = "/area/documenti/nuovo";
+
+pub fn document(id: &DocumentId) -> String {
+    format!("{DOCUMENTS}/{id}")
+}
+
+/// Its name in a feed: the same wherever the installation moves to.
+pub fn document_name(id: &DocumentId) -> String {
+    format!("urn:uuid:{id}")
+}
+
+/// The latest version: an address that stays.
+pub fn document_file(id: &DocumentId) -> String {
+    format!("{DOCUMENTS}/{id}/file")
+}
+
+pub fn document_version(id: &DocumentId, number: i64) -> String {
+    format!("{DOCUMENTS}/{id}/versioni/{number}")
+}
+
+/// Its forms; POST: saves what is said of it.
+pub fn document_change(id: &DocumentId) -> String {
+    format!("{DOCUMENTS_DESK}/{id}")
+}
+
+/// POST: another file, or another address.
+pub fn document_new_version(id: &DocumentId) -> String {
+    format!("{DOCUMENTS_DESK}/{id}/versione")
+}
+
+/// POST `motivo`: no longer public.
+pub fn document_withdrawal(id: &DocumentId) -> String {
+    format!("{DOCUMENTS_DESK}/{id}/ritiro")
+}
+
 /// A page of results, counted from 1.
 pub fn search(query: &str, page: i64) -> String {
     let page = if page > 1 { format!("&pagina={page}") } else { String::new() };
@@ -51,5 +93,6 @@ pub fn found(hit: &Hit) -> String {
         Kind::Proceedings => format!("/forum/{id}/atti"),
         Kind::Testimonial => format!("/testimonial/{id}{place}"),
         Kind::Course => format!("/corsi/{id}"),
+        Kind::Document => format!("{DOCUMENTS}/{id}"),
     }
 }

@@ -36,6 +36,11 @@ pub fn material_version(day: &ClassDayId, id: &MaterialId) -> String {
     format!("{TEACHING}/{day}/materiali/{id}/versione")
 }
 
+/// POST: the same file for everybody, in the library.
+pub fn material_offer(day: &ClassDayId, id: &MaterialId) -> String {
+    format!("{TEACHING}/{day}/materiali/{id}/biblioteca")
+}
+
 /// POST: those enrolled see it no more.
 pub fn material_withdrawal(day: &ClassDayId, id: &MaterialId) -> String {
     format!("{TEACHING}/{day}/materiali/{id}/ritiro")

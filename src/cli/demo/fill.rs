@@ -7,7 +7,7 @@ use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
 use super::cast::{CAST, OTHERS, PASSWORD, Player, TRAINER, UNIONE, UNIONE_MEMBERS};
-use super::{certificates, class, courses, edition, faq, forum, held, seminars, testimonials};
+use super::{certificates, class, courses, documents, edition, faq, forum, held, seminars, testimonials};
 use crate::access::{Actor, Housekeeper, RoleName};
 use crate::assessments::{self, Catalogue, Rehearsal, Signature};
 use crate::courses::Shelf;
@@ -54,8 +54,10 @@ pub async fn fill(actor: &Actor<Housekeeper>, stock: Stock<'_>) -> Result<()> {
     class::teach(actor, secretary.clone()).await?;
     courses::follow(actor, stock.shelf).await?;
     forum::hold(actor, secretary.clone(), &edition).await?;
-    faq::shelve(actor, people::by_username(actor, "esperta").await?).await?;
     testimonials::tell(actor, stock.media).await?;
+    let expert = people::by_username(actor, "esperta").await?;
+    documents::shelve(actor, stock.media, (people::by_username(actor, TRAINER).await?, expert.clone())).await?;
+    faq::shelve(actor, expert).await?;
     rilevazioni(actor, questionnaire).await?;
     others(actor, questionnaire).await?;
     held::hold(actor, (secretary.clone(), stock.catalogue, stock.media)).await?;

@@ -116,7 +116,7 @@ async fn held(
     survey(actor, catalogue, (&id, ends_at), asked).await
 }
 
-async fn pdf((title, text): (&str, &str)) -> Result<Vec<u8>> {
+pub(super) async fn pdf((title, text): (&str, &str)) -> Result<Vec<u8>> {
     documents::pdf(Document { template: &SCAN, data: json!({ "lingua": "it", "titolo": title, "testo": text }), pictures: Vec::new() })
         .await
 }

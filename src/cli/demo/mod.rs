@@ -4,6 +4,7 @@ pub(super) mod cast;
 mod certificates;
 mod class;
 mod courses;
+mod documents;
 mod edition;
 mod faq;
 mod fill;

@@ -52,6 +52,7 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::Proceedings => ("Atti di una giornata di forum", "Proceedings of a forum day"),
         Kind::Testimonial => ("Testimonianza", "Testimonial"),
         Kind::Course => ("Corso", "Course"),
+        Kind::Document => ("Documento", "Document"),
     };
     match lang {
         Lang::It => it,

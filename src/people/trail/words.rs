@@ -140,6 +140,10 @@ pub fn deed(lang: Lang, kind: Kind) -> &'static str {
         Kind::MaterialAttached => ("Materiale di una giornata caricato", "Material of a class day uploaded"),
         Kind::MaterialReplaced => ("Materiale di una giornata sostituito", "Material of a class day replaced"),
         Kind::MaterialWithdrawn => ("Materiale di una giornata ritirato", "Material of a class day withdrawn"),
+        Kind::DocumentPublished => ("Documento pubblicato", "Document published"),
+        Kind::DocumentReplaced => ("Nuova versione di un documento", "New version of a document"),
+        Kind::DocumentChanged => ("Dati di un documento modificati", "Document described anew"),
+        Kind::DocumentWithdrawn => ("Documento ritirato", "Document withdrawn"),
         Kind::EnrolledWrittenTo => ("Messaggio agli iscritti di una giornata", "Message to those enrolled for a day"),
     };
     if lang == Lang::It { it } else { en }

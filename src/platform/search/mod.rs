@@ -22,10 +22,12 @@ pub enum Kind {
     Proceedings,
     Testimonial,
     Course,
+    /// A document of the library.
+    Document,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 5] = [Kind::Faq, Kind::Question, Kind::Proceedings, Kind::Testimonial, Kind::Course];
+    pub const ALL: [Kind; 6] = [Kind::Faq, Kind::Question, Kind::Proceedings, Kind::Testimonial, Kind::Course, Kind::Document];
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -34,6 +36,7 @@ impl Kind {
             Kind::Proceedings => "proceedings",
             Kind::Testimonial => "testimonial",
             Kind::Course => "course",
+            Kind::Document => "document",
         }
     }
 

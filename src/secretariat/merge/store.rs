@@ -93,6 +93,8 @@ const FOLLOWS_TWICE: &str = "\
         (select 1 from forum_follow o where o.person_id = $2 and o.edition_id = forum_follow.edition_id \
          and o.kind = forum_follow.kind and o.about = forum_follow.about)";
 const FOLLOWS: &str = "update forum_follow set person_id = $2 where person_id = $1";
+/// Whoever published one may change it.
+const DOCUMENTS_KEPT: &str = "update document set created_by = $2 where created_by = $1";
 const ANSWERS_KEPT: &str = "update faq set owner_id = $2 where owner_id = $1";
 const TESTIMONIALS: &str = "update testimonial set prepared_by = $2 where prepared_by = $1";
 /// Whoever has answered with one account has answered.
@@ -105,7 +107,7 @@ const SURVEYS_TWICE: &str = "\
 const SURVEYS: &str = "update survey_reader set person_id = $2 where person_id = $1";
 const UPLOADS: &str = "update upload set person_id = $2 where person_id = $1";
 const CERTIFICATES: &str = "update certificate set person_id = $2 where person_id = $1";
-const OVER: [&str; 34] = [
+const OVER: [&str; 35] = [
     APPOINTMENTS,
     LETTERS,
     CONTACTS,
@@ -133,6 +135,7 @@ const OVER: [&str; 34] = [
     FOLLOWS,
     ANSWERS_KEPT,
     TESTIMONIALS,
+    DOCUMENTS_KEPT,
     LESSONS_TWICE,
     COURSES_TWICE,
     COURSES,

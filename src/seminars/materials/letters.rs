@@ -27,6 +27,7 @@ mod tests {
         let day = Teaching {
             day: ClassDayId::parse("0192f0c1-2345-7abc-8def-0123456789ab").unwrap(),
             title: "Organizzarsi in piccolo".into(),
+            theme: "Servizi demografici".into(),
             starts_at: now().plus_days(-3),
         };
         keep("", |lang| arrived(lang, &day, &["Slide del mattino".to_owned(), "Schema di convenzione".to_owned()]));

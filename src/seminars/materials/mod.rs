@@ -46,6 +46,7 @@ pub struct Attached {
 pub struct Teaching {
     pub day: ClassDayId,
     pub title: String,
+    pub theme: String,
     pub starts_at: Moment,
 }
 

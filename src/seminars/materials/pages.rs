@@ -141,6 +141,9 @@ fn line(view: &Desk<'_>, one: &Attached) -> Markup {
             @if one.withdrawn.is_none() {
                 form .aff-inline method="post" action=(paths::material_withdrawal(&view.day.day, &material.id)) {
                     a href=(href) { (words.new_version) span .visually-hidden { ": " (material.title) } } " "
+                    button .btn.btn-link type="submit" formaction=(paths::material_offer(&view.day.day, &material.id)) {
+                        (words.offer) span .visually-hidden { ": " (material.title) }
+                    }
                     button .btn.btn-link type="submit" { (words.withdraw) span .visually-hidden { ": " (material.title) } }
                 }
             }

@@ -7,10 +7,11 @@ use super::pages::{self, Desk, Replacing};
 use super::words::words;
 use super::{Attached, Draft, NotAttached, store};
 use crate::access::form::Fields;
-use crate::access::upload::Upload;
+use crate::access::upload::{Chosen, Upload};
 use crate::access::{Actor, Person, Trainer};
-use crate::domain::ids::{ClassDayId, MaterialId};
+use crate::domain::ids::{ClassDayId, Id, MaterialId};
 use crate::domain::material::{self, Shown};
+use crate::library;
 use crate::platform::media::Media;
 use crate::platform::{Error, Result};
 use crate::ui::page::{Frame, Notice};
@@ -19,7 +20,7 @@ use crate::ui::reply::Reply;
 use crate::web::serving::{Asked, File, Served};
 
 pub fn routes() -> Vec<Route> {
-    rocket::routes![of_day, file, desk, attach, replacing, replace, withdraw, to_desk]
+    rocket::routes![of_day, file, desk, attach, replacing, replace, withdraw, offer, to_desk]
 }
 
 /// Where letters lead: the materials on the page of the day, once the reader is somebody.
@@ -152,4 +153,19 @@ async fn replace(
 async fn withdraw(actor: Actor<Trainer>, day: ClassDayId, id: MaterialId) -> Result<Reply> {
     store::withdraw(&actor, &day, &id).await?;
     Ok(done(&day, "ritirato"))
+}
+
+/// The same file for everybody, in the library; offered again, it is the same document.
+#[post("/area/docenza/<day>/materiali/<id>/biblioteca")]
+async fn offer(actor: Actor<Trainer>, frame: Frame<'_>, media: &State<Media>, day: ClassDayId, id: MaterialId) -> Result<Reply> {
+    let one = found(&actor, &day, &id).await?.material;
+    let (teaching, bytes) = (store::teaching(&actor, &day).await?, store::bytes(media, &one).await?);
+    let file = Chosen { name: material::file_name(&one.title, one.kind), bytes };
+    let publisher = frame.person.as_ref().map_or("", |person| person.name.as_str());
+    let offer = library::Offer { from: id.as_str(), title: &one.title, theme: &teaching.theme, publisher, file };
+    match library::offer_document(&actor, media, offer).await? {
+        Ok(document) => Ok(Reply::Go(format!("{}?esito=offerto", paths::document(&document)))),
+        // What is attached was judged by the same rule.
+        Err(why) => Err(Error::Bug(format!("material {id}: {why:?}"))),
+    }
 }

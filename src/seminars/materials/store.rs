@@ -19,7 +19,7 @@ use crate::platform::{Error, Result, random};
 
 /// `$3` is 1 for the segreteria, to whom all giornate are open.
 const TEACHING: &str = "\
-    select s.title, d.starts_at from class_day d join seminar s on s.seminar_id = d.seminar_id \
+    select s.title, s.theme, d.starts_at from class_day d join seminar s on s.seminar_id = d.seminar_id \
     where d.class_day_id = $1 and d.cancelled_at is null \
         and ($3 = 1 or exists (select 1 from class_trainer t where t.class_day_id = d.class_day_id and t.person_id = $2))";
 /// The row of the seminar owns its materials.
@@ -76,7 +76,7 @@ const TO_TELL: &str = "\
     where seminar_id = $1 and tell_since is not null and told_at is null and withdrawn_at is null order by material_id";
 /// Those who had a seat on a giornata that is over.
 const READERS: &str = "\
-    select e.person_id, d.class_day_id, s.title, d.starts_at, d.ends_at from enrolment e join class_day d on d.class_day_id = e.class_day_id \
+    select e.person_id, d.class_day_id, s.title, s.theme, d.starts_at, d.ends_at from enrolment e join class_day d on d.class_day_id = e.class_day_id \
         join seminar s on s.seminar_id = d.seminar_id \
     where d.seminar_id = $1 and e.standing = 'seated' and d.published_at is not null and d.cancelled_at is null and d.ends_at <= $2 \
     order by d.starts_at desc, d.class_day_id, e.number";
@@ -91,6 +91,7 @@ const LONGEST_NAME: usize = 120;
 #[derive(FromRow)]
 struct TeachingRow {
     title: String,
+    theme: String,
     starts_at: Moment,
 }
 
@@ -98,7 +99,7 @@ struct TeachingRow {
 pub async fn teaching(actor: &Actor<Trainer>, day: &ClassDayId) -> Result<Teaching> {
     let statement = q(TEACHING).bind(day).bind(actor.person()).bind(i64::from(actor.role().keeps_all()));
     let row: TeachingRow = statement.optional(&mut actor.reader().await?).await?.ok_or(Error::NotFound)?;
-    Ok(Teaching { day: day.clone(), title: row.title, starts_at: row.starts_at })
+    Ok(Teaching { day: day.clone(), title: row.title, theme: row.theme, starts_at: row.starts_at })
 }
 
 #[derive(FromRow)]
@@ -324,6 +325,7 @@ struct ReaderRow {
     person_id: PersonId,
     class_day_id: ClassDayId,
     title: String,
+    theme: String,
     starts_at: Moment,
     ends_at: Moment,
 }
@@ -343,7 +345,7 @@ async fn tell_of(actor: &Actor<Housekeeper>, seminar: &SeminarId) -> Result<u64>
         let is_new = |one: &&ToTell| one.tell_since >= row.ends_at && one.class_day_id.as_ref().is_none_or(|day| *day == row.class_day_id);
         let titles = arrived.iter().filter(is_new).map(|one| one.title.clone()).collect::<Vec<_>>();
         if !titles.is_empty() {
-            let day = Teaching { day: row.class_day_id, title: row.title, starts_at: row.starts_at };
+            let day = Teaching { day: row.class_day_id, title: row.title, theme: row.theme, starts_at: row.starts_at };
             let (_, told) = readers.entry(row.person_id).or_insert((day, Vec::new()));
             told.extend(titles.into_iter().filter(|title| !told.contains(title)).collect::<Vec<_>>());
         }

@@ -26,6 +26,7 @@ pub const EN: Words = Words {
     forum: "Forum",
     courses: "Courses",
     testimonials: "Testimonials",
+    documents: "Documents",
     assistance: "Assistance",
     desk: "Secretariat",
     updated: "Page updated on",

@@ -26,6 +26,7 @@ pub const IT: Words = Words {
     forum: "Forum",
     courses: "Corsi",
     testimonials: "Testimonianze",
+    documents: "Documenti",
     assistance: "Assistenza",
     desk: "Segreteria",
     updated: "Pagina aggiornata il",

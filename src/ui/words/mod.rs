@@ -73,6 +73,7 @@ pub struct Words {
     pub forum: &'static str,
     pub courses: &'static str,
     pub testimonials: &'static str,
+    pub documents: &'static str,
     pub assistance: &'static str,
     pub desk: &'static str,
     pub updated: &'static str,

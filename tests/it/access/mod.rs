@@ -3,6 +3,7 @@
 
 mod class;
 mod courses;
+mod documents;
 mod forum;
 mod forum_samples;
 mod neighbour;

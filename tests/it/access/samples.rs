@@ -38,10 +38,10 @@ fn correction(scene: &Scene) -> String {
     format!("/segreteria/presenze/{}/{}/{}", scene.class().day, scene.class().session, scene.person)
 }
 
-/// All of them; those of uploads, courses, the forum and testimonials stand apart.
+/// All of them; those of uploads, courses, documents, the forum and testimonials stand apart.
 pub fn all() -> impl Iterator<Item = &'static Sample> {
-    let taught = super::courses::SAMPLES.iter().chain(super::forum_samples::SAMPLES).chain(super::testimonial::SAMPLES);
-    super::uploads::SAMPLES.iter().chain(taught).chain(SAMPLES)
+    let apart = [super::uploads::SAMPLES, super::courses::SAMPLES, super::documents::SAMPLES, super::forum_samples::SAMPLES];
+    apart.into_iter().chain([super::testimonial::SAMPLES]).flatten().chain(SAMPLES)
 }
 
 const SAMPLES: &[Sample] = &[
@@ -239,6 +239,7 @@ const SAMPLES: &[Sample] = &[
     // Without a file, and withdrawn already: nothing changes.
     empty("/area/docenza/<day>/materiali", |s| s.class().path("/materiali")),
     empty("/area/docenza/<day>/materiali/<id>/versione", |s| s.class().path(&format!("/materiali/{}/versione", s.class().material))),
+    empty("/area/docenza/<day>/materiali/<id>/biblioteca", |s| s.class().path(&format!("/materiali/{}/biblioteca", s.class().material))),
     empty("/area/docenza/<day>/materiali/<id>/ritiro", |s| s.class().path(&format!("/materiali/{}/ritiro", s.class().withdrawn))),
     page("/area/questionari", |_| "/area/questionari".into()),
     page("/area/questionari/<id>", |s| format!("/area/questionari/{}", s.class().survey)),

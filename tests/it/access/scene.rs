@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 use affianca::access::{Housekeeper, RoleName};
 use affianca::assessments::{Player, Rehearsal, Signature, rehearse};
 use affianca::domain::certificate::CertificateCode;
+use affianca::domain::document::Licence;
 use affianca::domain::edition::{Asked, Funding, ParticipantField, Terms};
 use affianca::domain::ids::{
-    AppointmentId, AssessmentId, CertificateId, ClassDayId, EditionId, EnrolmentId, EnteId, FaqId, ImportId, LetterId, MailingId, PersonId,
-    RegistrationId, SeminarId, SessionId,
+    AppointmentId, AssessmentId, CertificateId, ClassDayId, DocumentId, EditionId, EnrolmentId, EnteId, FaqId, ImportId, LetterId,
+    MailingId, PersonId, RegistrationId, SeminarId, SessionId,
 };
 use affianca::domain::import::FileKind;
 use affianca::domain::import::sheet::Encoding;
 use affianca::domain::questionnaire::{Answer, Answers};
 use affianca::enti::{self, Association, Kind, Upload};
-use affianca::library::{self, Draft};
+use affianca::library::{self, Draft, Handed, Sheet};
 use affianca::people;
 use affianca::platform::db::q;
 use affianca::platform::random;
@@ -64,6 +65,8 @@ pub struct Scene {
     pub mailing: MailingId,
     /// A public domanda frequente: of nobody's ente.
     pub faq: FaqId,
+    /// A document that the segreteria published: of nobody's ente.
+    pub document: DocumentId,
     /// A seminar, and a published giornata of it.
     pub seminar: SeminarId,
     pub class_day: ClassDayId,
@@ -205,6 +208,7 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
         letter,
         mailing,
         faq: faq(house, referente).await,
+        document: document(house, referente).await,
         seminar,
         class_day,
         begun,
@@ -266,6 +270,24 @@ async fn certified(house: &House, edition: &EditionId, person: &PersonId) -> (Ce
     row.run(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     (id, code)
+}
+
+/// Published by whoever: an address elsewhere.
+async fn document(house: &House, by: &Browser<'_>) -> DocumentId {
+    let actor = house.housekeeper().stand_in(Housekeeper::librarian(by.who().id.clone()), house.clock.now());
+    let text = || "Documento".to_owned();
+    let sheet = Sheet {
+        title: text(),
+        theme: text(),
+        description: String::new(),
+        language: "it".into(),
+        licence: Licence::CcBy,
+        publisher: text(),
+        dated_on: house.clock.now().day(),
+        valid_until: None,
+    };
+    let elsewhere = Handed::Address("https://www.example.it/".into());
+    library::publish_document(&actor, house.media(), (&sheet, elsewhere)).await.unwrap().unwrap()
 }
 
 /// Written and published by whoever: nothing of it belongs to an ente.

@@ -15,6 +15,7 @@ const IMPERSONAL: &[&str] = &[
     "attempt",
     "class_session",
     "client_attempt",
+    "document_download",
     "ente",
     "ente_code",
     "ente_line",

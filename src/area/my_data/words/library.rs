@@ -17,6 +17,20 @@ pub(super) const IT: &[Said] = &[
         whose: "esperti, segreteria organizzativa",
         seen_by: "tutti, dopo la pubblicazione",
     },
+    Said {
+        key: "documents",
+        title: "Documenti che avete pubblicato",
+        what: "quali documenti della biblioteca avete pubblicato o ritirato, e quando",
+        whose: "docenti, esperti, segreteria organizzativa",
+        seen_by: "docenti, esperti, segreteria organizzativa",
+    },
+    Said {
+        key: "document-versions",
+        title: "Versioni dei documenti",
+        what: "quali versioni avete caricato, e quando",
+        whose: "docenti, esperti, segreteria organizzativa",
+        seen_by: "docenti, esperti, segreteria organizzativa",
+    },
 ];
 
 pub(super) const EN: &[Said] = &[
@@ -33,5 +47,19 @@ pub(super) const EN: &[Said] = &[
         what: "which versions you saved, and when; the signature under a published answer stays as it was published",
         whose: "experts, organising office",
         seen_by: "everybody, once published",
+    },
+    Said {
+        key: "documents",
+        title: "Documents you published",
+        what: "which documents of the library you published or withdrew, and when",
+        whose: "trainers, experts, organising office",
+        seen_by: "trainers, experts, organising office",
+    },
+    Said {
+        key: "document-versions",
+        title: "Versions of documents",
+        what: "which versions you uploaded, and when",
+        whose: "trainers, experts, organising office",
+        seen_by: "trainers, experts, organising office",
     },
 ];

@@ -187,6 +187,11 @@ pub fn named(one: &Material) -> Named {
     Named::new(FOLDER, &one.sha256).long(one.bytes)
 }
 
+/// The content of a file, whole: for the library, which keeps one of its own.
+pub async fn bytes(media: &Media, one: &Material) -> Result<Vec<u8>> {
+    media.read(FOLDER, &one.sha256).await
+}
+
 async fn hold(actor: &Actor<Trainer>, day: &ClassDayId) -> Result<Tx> {
     let mut tx = actor.begin().await?;
     match q(HOLD).bind(day).bind(actor.person()).bind(i64::from(actor.role().keeps_all())).run(&mut tx).await? {

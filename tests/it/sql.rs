@@ -46,8 +46,10 @@ fn the_statements_are_found_where_they_are() {
         let runs = tokens(&source.text).windows(2).any(|pair| pair[0].is_word("q") && pair[1].is_sign('('));
         let mentions = statements.iter().any(|s| s.place.starts_with(&format!("{}:", source.path)));
         let is_facade = source.path.starts_with("src/platform/db/");
+        // The check of files runs the statements that slices declare beside their tables.
+        let is_handed = source.path == "src/platform/media/rows.rs";
         // The door runs the statements that stores hand it.
-        assert!(!runs || mentions || is_facade, "{} runs statements that are not found", source.path);
+        assert!(!runs || mentions || is_facade || is_handed, "{} runs statements that are not found", source.path);
     }
 }
 

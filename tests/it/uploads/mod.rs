@@ -1,5 +1,6 @@
 //! Files that people bring, piece by piece or with a form: what arrives, what goes on, what is refused, what is forgotten.
 
+mod brought;
 mod protocol;
 mod ranges;
 

@@ -100,6 +100,7 @@ impl Rilevazione {
             entries,
             previous: Some(Previous { closed_at: CLOSED.plus_days(-365), scoring: earlier }),
             peers: None,
+            examples: &[],
             lang: Lang::It,
         };
         let person = Acting { name: "Anna Bruno".into(), acting_for: Some(ENTE.into()), ..Acting::default() };

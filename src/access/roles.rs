@@ -221,16 +221,7 @@ macro_rules! doing {
     )* };
 }
 doing!(Person: "person", Member: "member", Coordinator: "coordinator", Secretariat: "secretariat", Administrator: "administrator");
-doing!(Librarian: "librarian", Trainer: "trainer");
-
-impl Doing for Moderator {
-    /// Experts and the segreteria do the same here: who it was stands beside it.
-    const NAME: &'static str = "moderator";
-
-    fn doer(&self) -> Option<&PersonId> {
-        Some(&self.person)
-    }
-}
+doing!(Librarian: "librarian", Moderator: "moderator", Trainer: "trainer");
 
 impl Doing for Visitor {
     const NAME: &'static str = "visitor";

@@ -27,9 +27,9 @@ impl EnteClass {
             (Some(Kind::Comune), None) => EnteClass::SizeUnknown,
             (Some(Kind::Comune), Some(residents)) => match residents {
                 ..=1000 => EnteClass::UpTo1000,
-                ..=3000 => EnteClass::UpTo3000,
-                ..=5000 => EnteClass::UpTo5000,
-                ..=15000 => EnteClass::UpTo15000,
+                1001..=3000 => EnteClass::UpTo3000,
+                3001..=5000 => EnteClass::UpTo5000,
+                5001..=15000 => EnteClass::UpTo15000,
                 _ => EnteClass::Larger,
             },
             (Some(kind), _) => EnteClass::Association(place(kind)),

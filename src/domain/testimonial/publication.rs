@@ -240,7 +240,8 @@ mod tests {
         let good = [release("anna  bianchi", Some("2026-03-02"))];
         let today = day("2026-03-02");
         assert_eq!(lacking(&whole(), "", &approved(), (&good, today)), []);
-        let cases: Vec<(Sheet, Asked, Vec<Release>, &str, Vec<Missing>)> = vec![
+        type Case = (Sheet, Asked, Vec<Release>, &'static str, Vec<Missing>);
+        let cases: Vec<Case> = vec![
             (whole(), asked(Approval::NeverAsked), good.to_vec(), "2026-03-02", vec![Missing::NotSent(vec![])]),
             (whole(), asked(Approval::Waiting), good.to_vec(), "2026-03-02", vec![Missing::NotAnswered]),
             (whole(), asked(Approval::Corrections), good.to_vec(), "2026-03-02", vec![Missing::ToCorrect]),

@@ -172,8 +172,8 @@ pub fn role(lang: Lang, name: &str) -> String {
         None => match name {
             "housekeeper" => words.machine.to_owned(),
             "visitor" => words.visitor.to_owned(),
-            // Whoever is signed in, whatever the appointment; an expert or the segreteria.
-            "person" | "moderator" => String::new(),
+            // Whoever is signed in, whatever the appointment; roles that several appointments give.
+            "person" | "moderator" | "librarian" => String::new(),
             other => other.to_owned(),
         },
     }

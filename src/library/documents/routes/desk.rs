@@ -80,12 +80,15 @@ fn fault(why: NotPublished) -> Fault {
     }
 }
 
-/// One document with its forms; `back` is what came back, and why.
+/// A form that came back, and why.
+type Back<'a> = Option<(&'a Form, &'a [Fault])>;
+
+/// One document with its forms.
 async fn shown(
     actor: &Actor<Librarian>,
     frame: &Frame<'_>,
     document: &Document,
-    (back, status, notice): (Option<(&Form, &[Fault])>, Status, Option<Notice>),
+    (back, status, notice): (Back<'_>, Status, Option<Notice>),
 ) -> Result<Reply> {
     let fresh = Form::of(&document.sheet, document.revision);
     let (form, faults) = back.unwrap_or((&fresh, &[]));

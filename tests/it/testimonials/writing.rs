@@ -50,8 +50,8 @@ fn what_is_wrong_in_a_step_is_told_beside_it_and_what_was_typed_stays() {
         let trainer = house.trainer().await;
         let desk = begun(&trainer).await;
         let long = "à".repeat(201);
-        type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
-        let cases: [Case; 10] = [
+        type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+        let cases: [Case<'_>; 10] = [
             ("scheda", &[("titolo", "")], "Scrivete il titolo."),
             ("scheda", &[("titolo", &long)], "Al massimo 200 caratteri."),
             ("scheda", &[("titolo", "x"), ("sito", "javascript:alert(1)")], "Scrivete l’indirizzo per intero"),

@@ -134,6 +134,9 @@ kinds! {
     DocumentWithdrawn = "document-withdrawn",
     /// With its reason.
     ClassDayCancelled = "class-day-cancelled",
+    /// The list of a giornata changed by the segreteria: somebody put on it, or taken off, with the reason.
+    EnrolledByDesk = "enrolled-by-desk",
+    EnrolmentRemoved = "enrolment-removed",
     /// A message of the segreteria to those on the list of a giornata; the detail has how many, and the subject.
     EnrolledWrittenTo = "enrolled-written-to",
     /// A giornata di forum: announced, changed, extended with its reason, its proceedings put out, or forgotten before anybody asked.

@@ -8,7 +8,8 @@ const PASSWORD = "quattro passi in piazza";
 const DAY = "Servizi demografici: casi di ogni giorno";
 const TITLE = "Cambio di indirizzo senza contratto";
 
-/** Another quesito of that day, that nobody has released. */
+const THEME = "Servizi demografici";
+/** Another quesito of that day and theme, that nobody has released. */
 const MERGED = "Una famiglia arrivata a marzo";
 
 let server, browser;
@@ -62,7 +63,7 @@ test("an officer asks, and sees the quesito among their own", async () => {
   await reads(page, "Forse la risposta c’è già");
   await reads(page, "Iscrizione con il permesso in corso di rinnovo");
   await look(page, "quesito-nuovo", faults);
-  await page.selectOption('[name="tema"]', { index: 1 });
+  await page.selectOption('[name="tema"]', { label: THEME });
   await page.fill('[name="titolo"]', TITLE);
   await page.fill('[name="testo"]', "Chi ospita non ha un contratto registrato: che cosa chiediamo?");
   await press(page, "Invia lo stesso");
@@ -99,6 +100,11 @@ test("the expert reads, releases, takes and answers", async () => {
   await press(page, "Prendi in carico");
   await reads(page, "Il quesito è affidato a voi.");
   await look(page, "quesito-esperta", faults);
+  // One who has taken two quesiti of a theme may answer both at once.
+  await page.goto(`${server.url}/area/quesiti`);
+  await follow(page, MERGED);
+  await press(page, "Prendi in carico");
+  await page.goto(question);
   await follow(page, "Scrivi la risposta");
   await look(page, "quesito-risposta", faults);
   await page.fill('[name="testo"]', "Basta la dichiarazione di chi ospita, con copia del documento.");

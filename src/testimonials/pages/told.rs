@@ -83,7 +83,7 @@ pub(super) fn body(view: &Page<'_>) -> Markup {
         }
         @if !sheet.figures.is_empty() {
             (part("cifre", words.figures, html! {
-                dl .aff-facts lang="it" { @for figure in &sheet.figures { dt { (figure.label) } dd { (figure.value) } } }
+                dl .aff-facts lang="it" { @for figure in &sheet.figures { div { dt { (figure.label) } dd { (figure.value) } } } }
             }))
         }
         @if let Some(session) = &sheet.session { (in_depth(frame, session)) }
@@ -124,13 +124,15 @@ fn facts(view: &Page<'_>) -> Markup {
     ];
     html! {
         dl .aff-facts {
-            @for (label, value) in all { @if !value.is_empty() { dt { (label) } dd lang="it" { (value) } } }
+            @for (label, value) in all { @if !value.is_empty() { div { dt { (label) } dd lang="it" { (value) } } } }
             @if !sheet.website.is_empty() {
-                dt { (words.website) }
-                dd {
-                    a href=(sheet.website) rel="noopener noreferrer" {
-                        (sheet.website.trim_start_matches("https://")) (icon("it-external-link", "icon-xs icon-primary"))
-                        span .visually-hidden { " (" (words.external) ")" }
+                div {
+                    dt { (words.website) }
+                    dd {
+                        a href=(sheet.website) rel="noopener noreferrer" {
+                            (sheet.website.trim_start_matches("https://")) (icon("it-external-link", "icon-xs icon-primary"))
+                            span .visually-hidden { " (" (words.external) ")" }
+                        }
                     }
                 }
             }

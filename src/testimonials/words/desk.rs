@@ -52,10 +52,10 @@ super::phrases! {
     reason: Text = "Motivo", "Reason";
     withdraw: Text = "Ritira", "Withdraw";
     versions: Text = "Versioni inviate all’ente", "Versions sent to the body";
-    version: fn(i64, &str) -> String = |n, d| format!("Versione {n}, inviata {d}"), |n, d| format!("Version {n}, sent {d}");
+    version: fn(i64, &str) -> String = |n, d| format!("Versione {n}, inviata: {d}"), |n, d| format!("Version {n}, sent: {d}");
     no_versions: Text = "L’ente non ha ancora visto nulla.", "The body has not seen anything yet.";
     approved_by: fn(&str, &str) -> String = |n, d| format!("«Visto, si pubblichi»: {n}, {d}"), |n, d| format!("Approved: {n}, {d}");
-    corrections_on: fn(&str) -> String = |d| format!("Correzioni chieste {d}:"), |d| format!("Corrections asked for {d}:");
+    corrections_on: fn(&str) -> String = |d| format!("Correzioni chieste ({d}):"), |d| format!("Corrections asked for ({d}):");
     waiting: Text = "In attesa di risposta.", "Waiting for an answer.";
     changed_since: fn(&str) -> String = |p| format!("Cambiati da allora: {p}."), |p| format!("Changed since: {p}.");
     releases: Text = "Liberatorie", "Releases";

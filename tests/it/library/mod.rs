@@ -6,6 +6,7 @@ use affianca::access::{Actor, Housekeeper, Moderator};
 use affianca::domain::ids::{FaqId, Id};
 use affianca::domain::moment::{Day, Moment};
 use affianca::library::{Draft, Proposal, propose, publish, write};
+use affianca::platform::db::q;
 
 use crate::house::{Browser, House, on_each_engine};
 
@@ -127,6 +128,12 @@ fn what_is_withdrawn_is_gone_for_readers_and_can_come_back() {
         secretary.get(&format!("{DESK}/{id}")).await.is(200).shows("superata").shows("Versione 1");
         secretary.post(&format!("{DESK}/{id}"), &with(&[("visto", "2"), ("azione", "pubblica")])).await.is(303);
         visitor.get("/cerca?q=dimora").await.is(200).shows("1 risultato");
+        // Who published what, and why it was taken back, is in the trail.
+        let trail = "select kind, detail from deed where kind like 'faq-%' order by kind, detail";
+        let kept: Vec<(String, String)> = q(trail).all(&mut house.db.reader().await.unwrap()).await.unwrap();
+        let kinds: Vec<&str> = kept.iter().map(|(kind, _)| kind.as_str()).collect();
+        assert_eq!(kinds, ["faq-published", "faq-published", "faq-withdrawn"]);
+        assert!(kept[2].1.starts_with("Entro quando") && kept[2].1.ends_with(": superata"), "{}", kept[2].1);
     });
 }
 

@@ -3,6 +3,7 @@
 use super::person::{self, Known};
 use super::room::{self, Act, Kept, Newcomer};
 use crate::access::{Actor, Coordinator, Member, Person, Secretariat, Visitor};
+use crate::domain::deed::{Deed, Kind};
 use crate::domain::enrolment::{How, Refusal, Standing, Step, Term, Why};
 use crate::domain::ids::{ClassDayId, EditionId, EnrolmentId, EnteId, PersonId};
 use crate::domain::moment::Moment;
@@ -95,9 +96,15 @@ pub async fn ask_at_desk(actor: &Actor<Secretariat>, day: &ClassDayId, asks: Des
     let asked = Asked { known, how: How::Desk, term: Term::Start, by: actor.person(), by_name: None, note: asks.note };
     let outcome = enter(&mut tx, now, &mut kept, asked).await?;
     if outcome.is_ok() {
+        actor.record(&mut tx, Deed::new(Kind::EnrolledByDesk).to(asks.person).detail(day_told(&kept))).await?;
         tx.commit().await?;
     }
     Ok(outcome)
+}
+
+/// "Lo sportello unico, 2026-03-12", as the trail keeps it.
+fn day_told(kept: &Kept) -> String {
+    format!("{}, {}", kept.told.title, kept.told.starts_at.day())
 }
 
 async fn enter(tx: &mut Tx, now: Moment, kept: &mut Kept, asked: Asked<'_>) -> Result<Result<Standing, Refusal>> {
@@ -215,7 +222,7 @@ pub async fn substitute(hand: &Hand<'_>, id: &EnrolmentId, colleague: &PersonId)
 
 /// The segreteria takes somebody off the list, with the reason that is told.
 pub async fn remove(actor: &Actor<Secretariat>, day: &ClassDayId, id: &EnrolmentId, reason: &str) -> Result<Result<(), Refusal>> {
-    let _: (PersonId,) = q(OF_DAY).bind(id).bind(day).one(&mut actor.reader().await?).await?;
+    let (person,): (PersonId,) = q(OF_DAY).bind(id).bind(day).one(&mut actor.reader().await?).await?;
     let mut tx = actor.begin().await?;
     let mut kept = room::held(&mut tx, day).await?;
     let steps = match kept.room.leave(id, Why::Removed, actor.now()) {
@@ -224,6 +231,8 @@ pub async fn remove(actor: &Actor<Secretariat>, day: &ClassDayId, id: &Enrolment
     };
     let act = Act { by: Some(actor.person()), to: vec![id.clone()], note: reason, ..Act::default() };
     kept.write(&mut tx, actor.now(), &steps, &act).await?;
+    let detail = format!("{}: {reason}", day_told(&kept));
+    actor.record(&mut tx, Deed::new(Kind::EnrolmentRemoved).to(&person).detail(detail)).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }

@@ -1,6 +1,7 @@
 //! The list of a day at the desk: who is where, people enrolled and taken off by hand, a message to all, files.
 
 use affianca::domain::edition::Terms;
+use affianca::platform::db::q;
 
 use super::{ask, enrolment, list, told};
 use crate::house::on_each_engine;
@@ -38,6 +39,10 @@ fn the_segreteria_enrols_after_the_deadline_and_takes_off_with_a_reason() {
         let letters = house.letters().await;
         assert!(letters.iter().any(|letter| letter.kind == "enrolment-removed" && letter.text.contains("Iscrizione fatta per errore")));
         desk.get(&entry).await.is(200).shows("Iscrizione fatta per errore").shows(&desk.who().name);
+        // The trail knows who put somebody on the list, and who took somebody off.
+        let trail = "select count(*) from deed where (kind = 'enrolled-by-desk' and person_id = $1) or (kind = 'enrolment-removed' and person_id = $2)";
+        let deeds = q(trail).bind(&bruno.who().id).bind(&anna.who().id).count(&mut house.db.reader().await.unwrap()).await.unwrap();
+        assert_eq!(deeds, 2);
         // An enrolment is found on its own day alone.
         let other = house.class_day(&edition, &house.day_draft(1)).await;
         desk.get(&format!("/segreteria/giornate/{other}/iscritti/{}", enrolment(house, &day, &anna.who().id).await)).await.is(404);

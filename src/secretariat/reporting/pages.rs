@@ -128,7 +128,7 @@ fn found(view: &Table<'_>) -> Markup {
             p role="status" { ((words.found)(view.found.people, &dates::count(frame.lang, view.found.people), view.found.total)) }
             p .aff-buttons { a .btn.btn-outline-primary href=(with_query(listing, paths::REPORTING_LETTERS)) { (words.ask_all) } }
         }
-        (rows("manca", words.caption, &columns, html! { @for line in &view.found.lines { (row(view, line)) } }, frame.words()))
+        (rows("chi-manca", words.caption, &columns, html! { @for line in &view.found.lines { (row(view, line)) } }, frame.words()))
         (foot(frame, listing, view.found.total))
     }
 }

@@ -18,7 +18,8 @@ fn home_says_what_this_is_and_leads_to_what_exists() {
             page.shows("Insieme aiuta i piccoli Comuni").shows("href=\"/autodiagnosi\"").shows("href=\"/autodiagnosi/questionario\"");
         let page = page.shows("Il servizio è di Provincia di prova.").shows("Con fondi di prova.").shows("47 domande");
         let page = page.shows("Nessun ente ha ancora chiuso la rilevazione").shows("href=\"/seminari\"");
-        let page = page.shows("href=\"/forum\"").shows("href=\"/corsi\"").shows("href=\"/domande-frequenti\"").hides("href=\"/testimonial");
+        let page = page.shows("href=\"/forum\"").shows("href=\"/corsi\"").shows("href=\"/domande-frequenti\"");
+        let page = page.shows("href=\"/testimonial\"").shows("href=\"/documenti\"").hides("href=\"/piano");
         assert_eq!(page.body.matches("<h1").count(), 1);
         house.visitor().get("/?esito=uscita").await.is(200).shows("Siete usciti.");
         house.member_of("Agliè").await.get("/?esito=uscita").await.is(200).hides("Siete usciti.").shows("Vai all’area personale");

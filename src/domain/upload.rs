@@ -194,10 +194,24 @@ fn is_mp4(head: &[u8]) -> bool {
     head.get(4..8) == Some(b"ftyp") && head.get(8..12).is_some_and(|brand| BRANDS.contains(&brand))
 }
 
-/// EBML, whose header names its kind among the first bytes (RFC 8794; Matroska's own is not admitted).
+/// EBML, whose header names its kind (DocType, RFC 8794, 11.2.7; Matroska's own is not admitted). Writers give sizes in one byte
+/// or in eight, and may leave room behind the name.
 fn is_webm(head: &[u8]) -> bool {
-    let first = &head[..head.len().min(64)];
-    first.starts_with(b"\x1A\x45\xDF\xA3") && first.windows(7).any(|window| window == b"\x42\x82\x84webm")
+    const DOC_TYPE: &[u8] = b"\x42\x82";
+    let first = &head[..head.len().min(1024)];
+    let at = first.windows(2).position(|window| window == DOC_TYPE);
+    let kind = at.and_then(|at| sized(&first[at + DOC_TYPE.len()..]));
+    first.starts_with(b"\x1A\x45\xDF\xA3")
+        && kind.is_some_and(|kind| kind.strip_prefix(b"webm").is_some_and(|rest| rest.iter().all(|b| *b == 0)))
+}
+
+/// What stands behind its length (RFC 8794, 4): the zeros that the first byte begins with say how many bytes the length takes.
+fn sized(rest: &[u8]) -> Option<&[u8]> {
+    let first = *rest.first()?;
+    let octets = first.leading_zeros() as usize + 1;
+    let marked = rest.get(..octets)?.iter().fold(0u64, |length, byte| length << 8 | u64::from(*byte));
+    let length = marked & !(1u64.checked_shl(u32::try_from(7 * octets).ok()?)?);
+    rest.get(octets..octets.checked_add(usize::try_from(length).ok()?)?)
 }
 
 /// A signature, then a line end, a space or nothing (WebVTT, 4.1); and it is text.
@@ -239,6 +253,7 @@ mod tests {
     #[test]
     fn a_file_is_what_it_holds_and_is_taken_only_for_what_it_is() {
         let webm = b"\x1A\x45\xDF\xA3\x9f\x42\x86\x81\x01\x42\xf7\x81\x01\x42\xf2\x81\x04\x42\xf3\x81\x08\x42\x82\x84webm....";
+        let long = b"\x1A\x45\xDF\xA3\x01\0\0\0\0\0\0\x1f\x42\x86\x81\x01\x42\x82\x01\0\0\0\0\0\0\x06webm\0\0....";
         let matroska = b"\x1A\x45\xDF\xA3\xa3\x42\x86\x81\x01\x42\x82\x88matroska....";
         let table: &[(Purpose, &[u8], Result<Kind, Refusal>)] = &[
             (Purpose::Video, b"", Err(Refusal::Empty)),
@@ -246,6 +261,9 @@ mod tests {
             (Purpose::Video, b"\0\0\0\x20ftypqt  \0\0\x02\0", Err(Refusal::NotAdmitted)),
             (Purpose::Video, b"\0\0\0\x20ftypheic\0\0\x02\0", Err(Refusal::NotAdmitted)),
             (Purpose::Video, webm, Ok(Kind::Webm)),
+            (Purpose::Video, long, Ok(Kind::Webm)),
+            (Purpose::Video, b"\x1A\x45\xDF\xA3\x9f\x42\x82\x85webmx", Err(Refusal::NotAdmitted)),
+            (Purpose::Video, b"\x1A\x45\xDF\xA3\x9f\x42\x82", Err(Refusal::NotAdmitted)),
             (Purpose::Video, matroska, Err(Refusal::NotAdmitted)),
             (Purpose::Video, b"<html><script>alert(1)</script>", Err(Refusal::NotAdmitted)),
             (Purpose::Video, b"%PDF-1.7\n%%EOF\n", Err(Refusal::NotAdmitted)),

@@ -214,7 +214,8 @@ async fn append(actor: Actor<Publisher>, uploads: &State<Uploads>, tus: Tus, id:
     // One byte more than there may be: whoever sends it is told so.
     let piece = data.open((row.bytes - arrived + 1).bytes());
     let added = part.add(piece, row.bytes, checksum.as_ref(), sending.stop.notified()).await?;
-    drop((part, sending));
+    // Whoever holds the part next says anew that they are sending.
+    drop((sending, part));
     after(&actor, uploads, &tus, (&row, added)).await
 }
 

@@ -140,7 +140,7 @@ pub fn holdings() -> Holdings {
 
 /// Where rows name files of the media store.
 pub fn files() -> Vec<Rows> {
-    [seminars::FILES, presence::FILES, forum::FILES, records::FILES, uploads::FILES].concat()
+    [library::FILES, seminars::FILES, presence::FILES, forum::FILES, records::FILES, uploads::FILES].concat()
 }
 
 /// The background jobs of all slices.

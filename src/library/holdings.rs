@@ -1,6 +1,13 @@
 //! What the library holds about people: who looks after a domanda frequente, who wrote what of it, who published a document.
 
 use crate::platform::holdings::{Holding, Why};
+use crate::platform::media::Rows;
+
+/// Every version that is a file.
+pub const FILES: &[Rows] = &[Rows {
+    folder: "documenti",
+    statement: "select distinct sha256, bytes from document_version where sha256 is not null order by sha256",
+}];
 
 /// What was published is signed in words, and stays so; the account behind it may go.
 pub const HOLDINGS: &[Holding] = &[

@@ -14,7 +14,7 @@ pub use documents::store::{add_version as add_document_version, all as documents
 pub use documents::{Content, Document, Handed, NotPublished, Offer, Sheet};
 pub use faq::store::{propose, publish, write};
 pub use faq::{Draft, Proposal};
-pub use holdings::HOLDINGS;
+pub use holdings::{FILES, HOLDINGS};
 
 /// The pages that people go to by name.
 pub const SITEMAP: &[&[Entry]] = &[faq::routes::SITEMAP, documents::routes::SITEMAP, finding::routes::SITEMAP];

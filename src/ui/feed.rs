@@ -26,6 +26,8 @@ pub struct Entry<'a> {
     pub author: &'a str,
     /// Empty: none.
     pub category: &'a str,
+    /// The language of its texts.
+    pub lang: &'a str,
     pub content: Markup,
 }
 
@@ -51,7 +53,7 @@ pub fn feed(frame: &Frame<'_>, public_url: &str, feed: &Feed<'_>) -> String {
 
 fn entry(public_url: &str, entry: &Entry<'_>) -> Markup {
     html! {
-        entry {
+        entry "xml:lang"=(entry.lang) {
             title { (entry.title) }
             id { (entry.name) }
             (PreEscaped(link("alternate", &format!("{public_url}{}", entry.page))))

@@ -24,6 +24,9 @@ use crate::platform::media::{Found, Media, Named, Outgoing};
 /// What people brought may show itself, and do nothing else.
 const POLICY: &str = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox";
 
+/// Kept by whoever asked, and asked for anew each time: what may be withdrawn is gone when it is.
+const CACHING: &str = "private, no-cache";
+
 /// What a request asks for, and what it knows already.
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
@@ -35,6 +38,12 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// Whether somebody begins to read: not one who goes on with a file, looks whether it is new, or only looks.
+    pub fn begins(&self) -> bool {
+        let from_the_start = self.range.as_deref().is_none_or(|range| range.replace(' ', "").starts_with("bytes=0-"));
+        !self.is_head && self.if_none_match.is_none() && from_the_start
+    }
+
     fn answer(&self, tag: &str, length: u64) -> Answer {
         let conditions = Conditions {
             range: self.range.as_deref(),
@@ -99,25 +108,17 @@ pub struct File {
     name: String,
     media: String,
     inline: bool,
-    caching: &'static str,
 }
 
 impl File {
     /// To be saved under this name, which may have any letters.
     pub fn to_keep(name: &str, media: &str) -> File {
-        File { name: name.to_owned(), media: media.to_owned(), inline: false, caching: "private, no-cache" }
+        File { name: name.to_owned(), media: media.to_owned(), inline: false }
     }
 
     /// To be shown by a page, as videos and pictures are.
     pub fn shown(name: &str, media: &str) -> File {
         File { inline: true, ..File::to_keep(name, media) }
-    }
-
-    /// For everybody: it may be kept for some minutes along the way. What may be withdrawn is asked for again after that.
-    #[must_use]
-    pub fn public(mut self) -> File {
-        self.caching = "public, max-age=300";
-        self
     }
 
     /// RFC 6266, with the true name as RFC 8187 writes it.
@@ -158,7 +159,7 @@ impl Served {
         let mut headers = vec![
             ("ETag", tag.clone()),
             ("Accept-Ranges", "bytes".to_owned()),
-            ("Cache-Control", file.caching.to_owned()),
+            ("Cache-Control", CACHING.to_owned()),
             ("Content-Security-Policy", POLICY.to_owned()),
         ];
         let (status, range) = match asked.answer(&tag, length) {

@@ -32,6 +32,7 @@ pub fn feed(frame: &Frame<'_>, told: &[Told], public_url: &str) -> String {
             updated: one.published_at,
             author: "",
             category: "",
+            lang: "it",
             content: entry(one),
         })
         .collect();

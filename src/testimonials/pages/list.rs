@@ -1,10 +1,11 @@
 //! All testimonials that everybody may read, with filters; and the latest, to follow.
 
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use crate::domain::testimonial::SizeClass;
 use crate::testimonials::Told;
 use crate::testimonials::words::{size, words};
+use crate::ui::feed::{self, Entry, Feed};
 use crate::ui::fields::{self, Field};
 use crate::ui::page::{self, Frame, Shell, heading, page};
 use crate::ui::{dates, paths};
@@ -100,37 +101,25 @@ fn filters(view: &List<'_>) -> Markup {
 }
 
 /// Atom (RFC 4287).
-pub fn feed(frame: &Frame<'_>, latest: &[Told], public_url: &str) -> Markup {
-    let words = words(frame.lang);
-    let own = format!("{public_url}{}", paths::TESTIMONIAL_FEED);
-    let updated = latest.iter().filter_map(|told| told.published_at).max();
-    let updated = updated.map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), |moment| moment.rfc3339());
-    html! {
-        (PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"))
-        feed xmlns="http://www.w3.org/2005/Atom" "xml:lang"="it" {
-            title { (words.testimonials) " – " (frame.site.name) }
-            id { (own) }
-            updated { (updated) }
-            author { name { (frame.site.name) } }
-            (PreEscaped(link("self", &own)))
-            (PreEscaped(link("alternate", &format!("{public_url}{}", paths::TESTIMONIALS))))
-            @for told in latest {
-                entry {
-                    title { (told.sheet.title) }
-                    id { (paths::testimonial_name(&told.id)) }
-                    (PreEscaped(link("alternate", &format!("{public_url}{}", paths::testimonial(&told.id)))))
-                    @if let Some(at) = told.first_published_at { published { (at.rfc3339()) } }
-                    @if let Some(at) = told.published_at { updated { (at.rfc3339()) } }
-                    author { name { (page::ente(&told.ente)) } }
-                    @if !told.sheet.theme.is_empty() { category term=(told.sheet.theme) {} }
-                    summary { (told.sheet.summary) }
-                }
-            }
-        }
-    }
-}
-
-/// An element that HTML leaves open and XML closes; addresses of ours need no escaping but that of `&`.
-fn link(rel: &str, href: &str) -> String {
-    format!("<link rel=\"{rel}\" href=\"{}\"/>", href.replace('&', "&amp;"))
+pub fn feed(frame: &Frame<'_>, latest: &[Told], public_url: &str) -> String {
+    let authors: Vec<String> = latest.iter().map(|told| page::ente(&told.ente)).collect();
+    let entry = |(told, author)| {
+        let Told { id, sheet, published_at, first_published_at, .. }: &Told = told;
+        // What is not public is in no list.
+        let published = published_at.as_ref()?;
+        Some(Entry {
+            title: &sheet.title,
+            name: paths::testimonial_name(id),
+            page: paths::testimonial(id),
+            published: first_published_at.unwrap_or(*published),
+            updated: *published,
+            author,
+            category: &sheet.theme,
+            lang: "it",
+            content: html! { p { (sheet.summary) } },
+        })
+    };
+    let entries = latest.iter().zip(authors.iter().map(String::as_str)).filter_map(entry).collect();
+    let of = Feed { title: words(frame.lang).testimonials, own: paths::TESTIMONIAL_FEED, page: paths::TESTIMONIALS, entries };
+    feed::feed(frame, public_url, &of)
 }

@@ -76,5 +76,5 @@ pub(super) fn captions_of(captions: String) -> Result<Reply> {
 async fn feed(actor: Actor<Visitor>, frame: Frame<'_>, config: &State<Config>) -> Result<Reply> {
     let mut latest = store::list(&actor).await?;
     latest.truncate(FOLLOWED);
-    Ok(Reply::Feed(pages::feed(&frame, &latest, &config.server.public_url).into_string()))
+    Ok(Reply::Feed(pages::feed(&frame, &latest, &config.server.public_url)))
 }

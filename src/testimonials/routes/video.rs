@@ -26,28 +26,28 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// The file of a sheet; none: no such address.
-async fn file(asked: &Asked, media: &Media, (sheet, is_public): (&Sheet, bool)) -> Result<Served> {
+async fn file(asked: &Asked, media: &Media, sheet: &Sheet) -> Result<Served> {
     let video = sheet.video.as_ref().ok_or(Error::NotFound)?;
     let name = if video.media == "video/mp4" { "intervista.mp4" } else { "intervista.webm" };
-    let shown = File::shown(name, &video.media);
     let named = Named::new(FOLDER, &video.sha256).long(video.bytes);
-    Served::kept(asked, media, &named, if is_public { shown.public() } else { shown }).await
+    // Asked for anew each time: once the ente has taken its word back nobody's browser shows it any more.
+    Served::kept(asked, media, &named, File::shown(name, &video.media)).await
 }
 
 #[get("/testimonial/<id>/video")]
 async fn public(actor: Actor<Visitor>, media: &State<Media>, asked: Asked, id: TestimonialId) -> Result<Served> {
-    file(&asked, media, (&store::seen(&actor, &id).await?.sheet, true)).await
+    file(&asked, media, &store::seen(&actor, &id).await?.sheet).await
 }
 
 /// What the ente was sent.
 #[get("/area/testimonial/<id>/video")]
 async fn own(actor: Actor<Coordinator>, media: &State<Media>, asked: Asked, id: TestimonialId) -> Result<Served> {
-    file(&asked, media, (&store::answers::one(&actor, &id).await?.version.sheet, false)).await
+    file(&asked, media, &store::answers::one(&actor, &id).await?.version.sheet).await
 }
 
 #[get("/area/preparazione/<id>/anteprima/video")]
 async fn preview(actor: Actor<Trainer>, media: &State<Media>, asked: Asked, id: TestimonialId) -> Result<Served> {
-    file(&asked, media, (&store::reading::draft(&actor, &id).await?.told.sheet, false)).await
+    file(&asked, media, &store::reading::draft(&actor, &id).await?.told.sheet).await
 }
 
 fn done(id: &TestimonialId) -> Reply {

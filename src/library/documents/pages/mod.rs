@@ -2,11 +2,12 @@
 
 mod desk;
 
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::words::{kind_and_size, language, licence, words};
 use super::{Content, Document, Version};
 use crate::domain::document::LANGUAGES;
+use crate::ui::feed::{self, Entry, Feed};
 use crate::ui::fields::{self, Field};
 use crate::ui::listing::{Choices, Listing, chips, choose, filters, nothing};
 use crate::ui::page::{Frame, Notice, Shell, heading, page};
@@ -196,41 +197,21 @@ fn earlier(view: &One<'_>) -> Markup {
 }
 
 /// Atom (RFC 4287) of the newest.
-pub fn feed(frame: &Frame<'_>, latest: &[&Document], public_url: &str) -> Markup {
-    let words = words(frame.lang);
-    let own = format!("{public_url}{}", paths::DOCUMENTS_FEED);
-    let updated = latest.iter().map(|one| one.latest.added_at).max();
-    let updated = updated.map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), |moment| moment.rfc3339());
-    html! {
-        (PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"))
-        feed xmlns="http://www.w3.org/2005/Atom" "xml:lang"=(frame.lang.as_str()) {
-            title { (words.title) " – " (frame.site.name) }
-            id { (own) }
-            updated { (updated) }
-            author { name { (frame.site.name) } }
-            (link("self", &own))
-            (link("alternate", &format!("{public_url}{}", paths::DOCUMENTS)))
-            @for one in latest {
-                entry "xml:lang"=(one.sheet.language) {
-                    title { (one.sheet.title) }
-                    id { (paths::document_name(&one.id)) }
-                    (link("alternate", &format!("{public_url}{}", paths::document(&one.id))))
-                    published { (one.published_at.rfc3339()) }
-                    updated { (one.latest.added_at.rfc3339()) }
-                    author { name { (one.sheet.publisher) } }
-                    (PreEscaped(format!("<category term=\"{}\"/>", escaped(&one.sheet.theme))))
-                    summary { (one.sheet.description) }
-                }
-            }
-        }
-    }
-}
-
-/// An element that HTML leaves open and XML closes.
-fn link(rel: &str, href: &str) -> Markup {
-    PreEscaped(format!("<link rel=\"{rel}\" href=\"{}\"/>", escaped(href)))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+pub fn feed(frame: &Frame<'_>, latest: &[&Document], public_url: &str) -> String {
+    let entries = latest
+        .iter()
+        .map(|one| Entry {
+            title: &one.sheet.title,
+            name: paths::document_name(&one.id),
+            page: paths::document(&one.id),
+            published: one.published_at,
+            updated: one.latest.added_at,
+            author: &one.sheet.publisher,
+            category: &one.sheet.theme,
+            lang: &one.sheet.language,
+            content: html! { p { (one.sheet.description) } },
+        })
+        .collect();
+    let of = Feed { title: words(frame.lang).title, own: paths::DOCUMENTS_FEED, page: paths::DOCUMENTS, entries };
+    feed::feed(frame, public_url, &of)
 }

@@ -1,6 +1,5 @@
 //! The documents that are public: with filters, one by one, their files, and as a feed.
 
-use rocket::http::ContentType;
 use rocket::{Route, State, get};
 
 use crate::access::{Actor, Librarian, Visitor};
@@ -12,6 +11,7 @@ use crate::platform::media::Media;
 use crate::platform::{Error, Result};
 use crate::ui::page::Frame;
 use crate::ui::reply::Reply;
+use crate::web::serving::{Asked, File, Served};
 
 pub(super) fn routes() -> Vec<Route> {
     rocket::routes![list, feed, one, file, version]
@@ -37,7 +37,7 @@ async fn list(actor: Actor<Visitor>, frame: Frame<'_>, desk: Option<Actor<Librar
 async fn feed(actor: Actor<Visitor>, frame: Frame<'_>, config: &State<Config>) -> Result<Reply> {
     let all = store::all(&actor).await?;
     let latest: Vec<&Document> = all.iter().take(FOLLOWED).collect();
-    Ok(Reply::Feed(pages::feed(&frame, &latest, &config.server.public_url).into_string()))
+    Ok(Reply::Feed(pages::feed(&frame, &latest, &config.server.public_url)))
 }
 
 #[get("/documenti/<id>?<esito>")]
@@ -60,31 +60,39 @@ async fn one(
     })))
 }
 
+/// A file of ours, or the way to where it lies.
+#[derive(rocket::Responder)]
+enum Handed {
+    Here(Served),
+    Elsewhere(Reply),
+}
+
 /// The latest version, at an address that stays: whoever links to it always links to what stands.
 #[get("/documenti/<id>/file")]
-async fn file(actor: Actor<Visitor>, media: &State<Media>, id: DocumentId) -> Result<Reply> {
+async fn file(actor: Actor<Visitor>, media: &State<Media>, asked: Asked, id: DocumentId) -> Result<Handed> {
     let document = store::one(&actor, &id).await?;
-    handed_out(&actor, media, (&document, &document.latest)).await
+    handed_out(&actor, media, &asked, (&document, &document.latest)).await
 }
 
 #[get("/documenti/<id>/versioni/<number>")]
-async fn version(actor: Actor<Visitor>, media: &State<Media>, id: DocumentId, number: i64) -> Result<Reply> {
+async fn version(actor: Actor<Visitor>, media: &State<Media>, asked: Asked, id: DocumentId, number: i64) -> Result<Handed> {
     let document = store::one(&actor, &id).await?;
     let versions = store::versions(&actor, &id).await?;
     let version = versions.iter().find(|version| version.number == number).ok_or(Error::NotFound)?;
-    handed_out(&actor, media, (&document, version)).await
+    handed_out(&actor, media, &asked, (&document, version)).await
 }
 
-/// The file, or the way to where it lies; counted.
-async fn handed_out(actor: &Actor<Visitor>, media: &Media, (document, version): (&Document, &Version)) -> Result<Reply> {
-    let reply = match &version.content {
-        Content::Address(address) => Reply::Away(address.clone()),
-        Content::File { kind, sha256, .. } => {
-            let (top, sub) = kind.media().split_once('/').unwrap_or_default();
-            let body = store::bytes(media, sha256).await?;
-            Reply::File { name: material::file_name(&document.sheet.title, *kind), media: ContentType::new(top, sub), body }
+/// Counted once for each who begins to read it.
+async fn handed_out(actor: &Actor<Visitor>, media: &Media, asked: &Asked, (document, version): (&Document, &Version)) -> Result<Handed> {
+    let handed = match &version.content {
+        Content::Address(address) => Handed::Elsewhere(Reply::Away(address.clone())),
+        Content::File { kind, sha256, bytes, .. } => {
+            let file = File::to_keep(&material::file_name(&document.sheet.title, *kind), kind.media());
+            Handed::Here(Served::kept(asked, media, &store::named(sha256, *bytes), file).await?)
         }
     };
-    store::count(actor, &document.id).await?;
-    Ok(reply)
+    if asked.begins() {
+        store::count(actor, &document.id).await?;
+    }
+    Ok(handed)
 }

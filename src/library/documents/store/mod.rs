@@ -13,7 +13,7 @@ use crate::domain::ids::{DocumentId, Id, PersonId};
 use crate::domain::material::Kind;
 use crate::domain::moment::{Day, Moment};
 use crate::platform::db::{AsConn, q};
-use crate::platform::media::Media;
+use crate::platform::media::Named;
 use crate::platform::{Error, Result};
 
 pub use writing::{add_version, change, offer, publish, withdraw};
@@ -152,7 +152,7 @@ pub async fn count<R>(actor: &Actor<R>, id: &DocumentId) -> Result<()> {
     tx.commit().await
 }
 
-/// The content of a file.
-pub async fn bytes(media: &Media, sha256: &str) -> Result<Vec<u8>> {
-    media.read(FOLDER, sha256).await
+/// A file as the media store knows it.
+pub fn named(sha256: &str, bytes: i64) -> Named {
+    Named::new(FOLDER, sha256).long(bytes)
 }

@@ -134,6 +134,7 @@ pub fn feed(frame: &Frame<'_>, latest: &[Published], public_url: &str) -> String
             updated: faq.published_at,
             author: &faq.author,
             category: &faq.theme,
+            lang: "it",
             content: prose(&Prose::kept(&faq.answer)),
         })
         .collect();

@@ -66,7 +66,7 @@ test("an officer asks, and sees the quesito among their own", async () => {
   await page.selectOption('[name="tema"]', { label: THEME });
   await page.fill('[name="titolo"]', TITLE);
   await page.fill('[name="testo"]', "Chi ospita non ha un contratto registrato: che cosa chiediamo?");
-  await press(page, "Invia lo stesso");
+  await press(page, "Invia il quesito");
   await reads(page, "Quesito inviato.");
   await reads(page, "Gli altri enti non lo vedono ancora.");
   question = page.url().split("?")[0];

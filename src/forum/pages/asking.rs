@@ -115,7 +115,9 @@ fn form(view: &AskView<'_>, words: &Words, faults: &[Wrong]) -> Markup {
 }
 
 fn send(view: &AskView<'_>, words: &Words) -> &'static str {
-    if !view.suspects.is_empty() || (view.is_seen && !view.similar.is_empty()) {
+    // Sent once already, and come back for a look at something.
+    let came_back = !view.draft.body.is_empty() && !view.similar.is_empty();
+    if !view.suspects.is_empty() || came_back {
         words.send_anyway
     } else if view.day_takes() {
         words.send
@@ -135,7 +137,7 @@ fn controls(view: &AskView<'_>, words: &Words) -> Markup {
     html! {
         @if view.themes.is_empty() { (fields::text(&theme.longest(LINE_MAX), shared)) } @else { (fields::select(&theme, &themes, shared)) }
         (fields::text(&title.error(of("titolo")), shared))
-        div data-similar aria-live="polite" { (similar(view.frame.lang, view.similar)) }
+        div .aff-similar data-similar aria-live="polite" { (similar(view.frame.lang, view.similar)) }
         (fields::area(&body.error(of("testo")), 10, shared))
         (fields::text(&law.error(of("norma")), shared))
         (file(view, words, of("file")))

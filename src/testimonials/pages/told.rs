@@ -42,6 +42,7 @@ pub fn one(view: &Page<'_>) -> Markup {
         &shell,
         html! {
             (body(view))
+            p .form-text { ((words.approved_by)(&page::ente(&view.told.ente))) }
             p .aff-screen { a href=(paths::TESTIMONIALS) { (words.others) } }
         },
     )
@@ -92,7 +93,6 @@ pub(super) fn body(view: &Page<'_>) -> Markup {
         }
         @if sheet.members.len() > 1 { (part("comuni", words.members, members(frame, sheet))) }
         (illustrates(view))
-        p .form-text { ((words.approved_by)(&page::ente(&view.told.ente))) }
     }
 }
 

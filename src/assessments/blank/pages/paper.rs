@@ -88,7 +88,7 @@ fn head(view: &PaperPage<'_>, paper: &Paper<'_>) -> Markup {
 }
 
 fn line(label: &str) -> Markup {
-    html! { p .aff-line { span { (label) } } }
+    html! { p .aff-writing { span { (label) } } }
 }
 
 /// The heading and the first question stay on one sheet.

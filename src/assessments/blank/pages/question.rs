@@ -34,8 +34,8 @@ pub fn question(q: &Question, paper: &Paper<'_>) -> Markup {
             (answers(q, paper))
             (asides(q, paper))
             div .aff-paper-beside {
-                p .aff-line.aff-line-note { span { (paper.common.note) } }
-                p .aff-line { span { (paper.common.act) } }
+                p .aff-writing.aff-writing-note { span { (paper.common.note) } }
+                p .aff-writing { span { (paper.common.act) } }
             }
         }
     }
@@ -61,7 +61,7 @@ fn answers(q: &Question, paper: &Paper<'_>) -> Markup {
         Kind::Matrix { rows, columns } => matrix(q, rows, columns, paper),
         Kind::Text { max_chars } => html! {
             p .form-text { ((words.most_chars)(*max_chars)) }
-            @for _ in 0..(max_chars / 200).clamp(3, 8) { p .aff-line aria-hidden="true" {} }
+            @for _ in 0..(max_chars / 200).clamp(3, 8) { p .aff-writing aria-hidden="true" {} }
         },
     }
 }
@@ -105,7 +105,7 @@ fn figure(number: &Number, paper: &Paper<'_>) -> Markup {
             (if number.decimals { (words.decimal_number)(&min, &max) } else { (words.whole_number)(&min, &max) })
             @if let Some(other) = &number.at_most { " " ((words.no_more_than)(other)) }
         }
-        p .aff-line.aff-line-number {
+        p .aff-writing.aff-writing-number {
             span { (paper.common.your_answer) }
             @if let Some(unit) = &number.unit { span .aff-unit lang=[paper.content()] { (unit) } }
         }

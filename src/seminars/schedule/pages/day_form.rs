@@ -117,7 +117,7 @@ fn when(view: &DayView<'_>) -> Markup {
 fn one_session(view: &DayView<'_>, n: usize, session: &SessionForm) -> Markup {
     let words = view.words();
     html! {
-        fieldset .aff-part {
+        fieldset .aff-piece {
             legend { ((words.session)(n + 1)) }
             div .aff-pair {
                 (view.time(&control("s", n, "dal"), words.from, (&session.from, n > 0)))
@@ -205,7 +205,7 @@ fn one_reserved(view: &DayView<'_>, n: usize, row: &ReservedForm) -> Markup {
     let many = Field::new(&seats, words.kept_seats).value(&row.seats).optional_unmarked();
     let until = Field::new(&release, words.release).value(&row.release).optional_unmarked();
     html! {
-        details .aff-more.aff-part open[n == 0 || used || wrong] {
+        details .aff-more.aff-piece open[n == 0 || used || wrong] {
             summary { ((words.reservation)(n + 1)) }
             (fields::text(&who.optional_unmarked().error(told[0].as_deref()), shared))
             (fields::select(&of.error(told[1].as_deref()), &plates, shared))

@@ -3,6 +3,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "a bench measures time, on the server that its caller names")]
 
+mod engines;
+
 use std::error::Error;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -20,32 +22,7 @@ const PEOPLE: usize = 40_000;
 const MOST: Duration = Duration::from_secs(60);
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let folder = tempfile::tempdir()?;
-    let sqlite = format!("sqlite://{}", folder.path().join("import.db").display());
-    runtime.block_on(measure("SQLite", &sqlite))?;
-    if let Ok(server) = std::env::var("AFFIANCA_TEST_POSTGRES") {
-        runtime.block_on(on_postgres(&server))?;
-    }
-    Ok(())
-}
-
-async fn on_postgres(server: &str) -> Result<(), Box<dyn Error>> {
-    let name = format!("affianca_bench_{}", std::process::id());
-    let (make, drop) = (format!("create database {name}"), format!("drop database {name} with (force)"));
-    administer(server, make).await?;
-    let (before, _) = server.rsplit_once('/').ok_or("no database in the address")?;
-    let measured = measure("PostgreSQL", &format!("{before}/{name}")).await;
-    administer(server, drop).await?;
-    measured
-}
-
-/// A statement on the server itself, through the driver: the facade has no business with databases as a whole.
-async fn administer(server: &str, statement: String) -> Result<(), Box<dyn Error>> {
-    use sqlx::{AssertSqlSafe, Connection, Executor};
-    let mut connection = sqlx::PgConnection::connect(server).await?;
-    connection.execute(sqlx::raw_sql(AssertSqlSafe(statement))).await?;
-    Ok(connection.close().await?)
+    engines::each(measure)
 }
 
 async fn measure(engine: &str, url: &str) -> Result<(), Box<dyn Error>> {

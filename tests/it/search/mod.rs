@@ -231,37 +231,3 @@ fn a_search_takes_three_statements_whatever_it_finds() {
         assert_eq!(counts, [3, 3]);
     });
 }
-
-/// How long it takes among five thousand entries; figures for docs/decisions/0027. `cargo test --test it -- --ignored five_thousand`
-#[test]
-#[ignore = "a measure, not a rule"]
-#[expect(clippy::disallowed_methods, reason = "it measures")]
-fn five_thousand_entries_are_searched_quickly() {
-    on_each_engine(async |house| {
-        let corpus = corpus();
-        let begun = std::time::Instant::now();
-        let mut tx = house.db.begin().await.unwrap();
-        for number in 0..5_000 {
-            let (one, other) = (&corpus[number % 60], &corpus[(number * 7 + number / 60) % 60]);
-            let text = format!("{} {} {number}", one.text, other.text);
-            let entry = Entry {
-                kind: Kind::Question,
-                id: &format!("entry-{number}"),
-                readers: Readers::Everybody,
-                theme: &one.theme,
-                day: Day::parse(&one.day).unwrap(),
-                title: &other.title,
-                text: &text,
-            };
-            tx.index(house.clock.now(), &entry).await.unwrap();
-        }
-        tx.commit().await.unwrap();
-        let entered = begun.elapsed();
-        let begun = std::time::Instant::now();
-        let queries: Queries = toml::from_str(include_str!("queries.toml")).unwrap();
-        for asked in &queries.query {
-            assert!(found(house, &asked.typed, &EVERYBODY, 1).await.total > 0, "{}", asked.typed);
-        }
-        println!("{:?}: entering one {:?}, searching {:?}", house.engine, entered / 5_000, begun.elapsed() / 50);
-    });
-}

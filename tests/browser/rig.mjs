@@ -217,6 +217,23 @@ export async function hooks(page, { opinion = true, trail = true } = {}) {
   );
 }
 
+/** Headings as the accessibility tree has them, in the order of a screen reader: [{ level, text }]. */
+export async function headings(page, within = "body") {
+  const tree = await page.locator(within).ariaSnapshot();
+  return [...tree.matchAll(/- heading "((?:[^"\\]|\\.)*)" \[level=(\d)\]/g)].map(([, text, level]) => ({ level: Number(level), text }));
+}
+
+/** What is wrong with their order: the page begins with its one h1, and no level is passed over on the way down. */
+export async function order(page) {
+  const [all, main] = [await headings(page), await headings(page, "main")];
+  const faults = main[0]?.level === 1 ? [] : [`main begins with «${main[0]?.text}», level ${main[0]?.level}`];
+  if (all.filter(({ level }) => level === 1).length !== 1) faults.push(`${all.filter(({ level }) => level === 1).length} headings of level 1`);
+  for (const [n, { level, text }] of main.entries()) {
+    if (n > 0 && level > main[n - 1].level + 1) faults.push(`«${text}» of level ${level} follows «${main[n - 1].text}» of level ${main[n - 1].level}`);
+  }
+  return faults;
+}
+
 /** Tabs through the page: whatever has the focus must be seen, not lie under a bar (WCAG 2.2, 2.4.11). */
 export async function focusIsSeen(page, most = 200) {
   const faults = [];

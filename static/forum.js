@@ -27,4 +27,5 @@ if (news) {
     setTimeout(again, EVERY);
   };
   setTimeout(again, EVERY);
+  for (const told of document.querySelectorAll("[data-renews]")) told.hidden = false;
 }

@@ -34,6 +34,11 @@ pub enum Block {
         label: String,
         path: String,
     },
+    /// Somewhere else to go, without the weight of an action.
+    Link {
+        label: String,
+        path: String,
+    },
     /// Names with their values: "Giorno" → "lunedì 2 marzo 2026".
     Facts(Vec<(String, String)>),
     List(Vec<String>),
@@ -79,6 +84,12 @@ impl Letter {
     #[must_use]
     pub fn action(mut self, label: impl Into<String>, path: impl Into<String>) -> Letter {
         self.body.push(Block::Action { label: label.into(), path: path.into() });
+        self
+    }
+
+    #[must_use]
+    pub fn link(mut self, label: impl Into<String>, path: impl Into<String>) -> Letter {
+        self.body.push(Block::Link { label: label.into(), path: path.into() });
         self
     }
 

@@ -1,6 +1,6 @@
 //! What somebody types who asks: what is wrong with it, and what in it looks like data of a person.
 
-use super::QuestionDraft;
+use super::{NoFile, QuestionDraft};
 use crate::access::form::Fields;
 use crate::domain::personal_data::{self, Kind};
 use crate::domain::prose::Prose;
@@ -16,7 +16,7 @@ pub enum Fault {
     NoTitle,
     NoBody,
     TooLong(&'static str),
-    File(crate::domain::scan::Refusal),
+    File(NoFile),
 }
 
 impl Fault {

@@ -20,11 +20,12 @@ use crate::domain::forum_day::{Hours, Refusal, State};
 use crate::domain::ids::{EditionId, ExpertAnswerId, ForumDayId, ForumPostId, PersonId, QuestionAttachmentId, QuestionId, SeminarId};
 use crate::domain::moment::{Day, Moment};
 use crate::domain::question::Progress;
-use crate::domain::scan::Kind as FileKind;
+use crate::domain::scan::{self, Kind as FileKind};
 use crate::enti::Absence;
 use crate::platform::jobs::Job;
 use crate::ui::paths;
 use crate::ui::sitemap::{Audience, Entry};
+use crate::web::uploads::NotKept;
 
 pub use holdings::{FILES, HOLDINGS};
 pub use store::answers::{Unpublished, draft as draft_answer, publish as publish_answer, take};
@@ -138,6 +139,26 @@ pub enum NotAsked {
     Hour(Refusal),
     /// The ente takes no part in the edition.
     Absent(Absence),
+}
+
+/// Something that somebody follows.
+#[derive(Debug, Clone)]
+pub struct Follow {
+    pub edition: EditionId,
+    pub kind: Followed,
+    /// The id of a quesito or of a day, or the theme itself.
+    pub about: String,
+    /// None of a theme, and of a quesito that is out of sight.
+    pub title: Option<String>,
+}
+
+/// Why a file is not attached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoFile {
+    /// By what it is, or because it is there already.
+    Scan(scan::Refusal),
+    /// By the rules of all uploads.
+    Upload(NotKept),
 }
 
 /// A quesito in a list: the released text, or the original for those who see it whole.

@@ -15,6 +15,8 @@ pub const FORUM_FEED: &str = "/forum.atom";
 pub const EXPERT_HOURS: &str = "/segreteria/forum/ore-esperti";
 /// POST `cosa`, `quale`: follows a quesito, a theme or a day, or no more with `smetti`.
 pub const FOLLOW: &str = "/forum/segui";
+/// What one follows; POST `cosa`, `quale`, `edizione`: no more.
+pub const FOLLOWING: &str = "/forum/seguiti";
 /// What waits for an answer.
 pub const QUEUE: &str = "/area/quesiti";
 /// The days at the desk.

@@ -1,7 +1,7 @@
 // A quesito asked, released, answered and followed with scripts barred; then the list of the day, which renews itself.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, letterTo, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, axe, headings, hooks, invalid, layout, letterTo, openBrowser, openPage, order, picture, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 /** The day of the demonstration that is open. */
@@ -32,6 +32,7 @@ async function look(page, name, faults) {
     await picture(page, `${name}-${width}`);
   }
   await page.setViewportSize({ width: WIDTHS[0], height: 900 });
+  faults.push(...(await order(page)).map((fault) => `${name}: ${fault}`));
   seen.push({ name, html: await page.request.get(page.url()).then((answer) => answer.text()) });
 }
 
@@ -65,9 +66,17 @@ test("an officer asks, and sees the quesito among their own", async () => {
   await look(page, "quesito-nuovo", faults);
   await page.selectOption('[name="tema"]', { label: THEME });
   await page.fill('[name="titolo"]', TITLE);
+  // The form comes back for the text that is missing, and the file with it.
+  await page.setInputFiles('[name="file"]', { name: "prospetto.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF\n") });
+  await page.locator("form.aff-form").first().evaluate((form) => (form.noValidate = true));
+  await press(page, "Invia il quesito");
+  await reads(page, "Scrivete il quesito.");
+  await reads(page, "prospetto.pdf, 1 kB");
+  await look(page, "quesito-torna", faults);
   await page.fill('[name="testo"]', "Chi ospita non ha un contratto registrato: che cosa chiediamo?");
   await press(page, "Invia il quesito");
   await reads(page, "Quesito inviato.");
+  await reads(page, "prospetto.pdf");
   await reads(page, "Gli altri enti non lo vedono ancora.");
   question = page.url().split("?")[0];
   await look(page, "quesito-proprio", faults);
@@ -97,6 +106,7 @@ test("the expert reads, releases, takes and answers", async () => {
   await page.check('[name="confermo"]');
   await press(page, "Rilascia il quesito");
   await reads(page, "ora lo vedono tutti i partecipanti");
+  await look(page, "quesito-da-prendere", faults);
   await press(page, "Prendi in carico");
   await reads(page, "Il quesito è affidato a voi.");
   await look(page, "quesito-esperta", faults);
@@ -116,6 +126,9 @@ test("the expert reads, releases, takes and answers", async () => {
   await reads(page, "La stessa risposta vale per");
   await reads(page, MERGED);
   await look(page, "quesito-risposto", faults);
+  const told = (await headings(page, "main")).map(({ text }) => text);
+  const [answer, comments] = [told.indexOf("Risposta dell’esperto"), told.indexOf("Interventi")];
+  assert.ok(answer > 0 && answer < comments, told.join(" · "));
   await context.close();
   assert.deepEqual(faults, []);
 });
@@ -130,6 +143,10 @@ test("the asker is told, and another ente follows and is interested", async () =
   await reads(page, "Annotato.");
   await press(page, "Segui il quesito");
   await reads(page, "Ora lo seguite");
+  await page.goto(`${server.url}/forum/seguiti`);
+  await reads(page, TITLE);
+  await look(page, "forum-seguiti", faults);
+  await page.goto(question);
   await page.fill("#testo", "Noi chiediamo anche il consenso del proprietario.");
   await press(page, "Pubblica l’intervento");
   await reads(page, "Intervento pubblicato.");

@@ -28,9 +28,10 @@ pub fn released(lang: Lang, id: &QuestionId, text: &Text) -> Letter {
 /// To those who follow the theme or the day.
 pub fn new_question(lang: Lang, id: &QuestionId, theme: &str, text: &Text) -> Letter {
     let words = words(lang);
-    Letter::new("forum-new-question", lang, (words.new_subject)(theme))
+    let letter = Letter::new("forum-new-question", lang, (words.new_subject)(theme))
         .say((words.new)(&text.title, theme))
-        .action(words.open, paths::quesito(id))
+        .action(words.open, paths::quesito(id));
+    stoppable(letter, words.why_following)
 }
 
 /// To the asker: it will not be answered, and why.
@@ -82,6 +83,12 @@ pub fn answered(lang: Lang, question: &Question, answer: &Answer, others: usize)
     letter.action(words.read_answer, paths::quesito(&question.id))
 }
 
+/// Below what somebody receives for following it: why, and where it ends.
+fn stoppable(letter: Letter, why: &str) -> Letter {
+    let words = words(letter.lang);
+    letter.say(why).link(words.stop, paths::FOLLOWING)
+}
+
 fn signed(author: &str, role: &str) -> String {
     if role.is_empty() { author.to_owned() } else { format!("{author}, {role}") }
 }
@@ -90,18 +97,20 @@ fn signed(author: &str, role: &str) -> String {
 pub fn followed(lang: Lang, question: &Question) -> Letter {
     let words = words(lang);
     let title = &question.public().title;
-    Letter::new("forum-followed", lang, (words.answered_subject)(title))
+    let letter = Letter::new("forum-followed", lang, (words.answered_subject)(title))
         .say((words.followed)(title))
-        .action(words.read_answer, paths::quesito(&question.id))
+        .action(words.read_answer, paths::quesito(&question.id));
+    stoppable(letter, words.why_following)
 }
 
 /// To the asker and to those who follow: somebody wrote below a released quesito.
 pub fn commented(lang: Lang, question: &Question) -> Letter {
     let words = words(lang);
     let title = &question.public().title;
-    Letter::new("forum-commented", lang, (words.commented_subject)(title))
+    let letter = Letter::new("forum-commented", lang, (words.commented_subject)(title))
         .say((words.commented)(title))
-        .action(words.open, paths::quesito(&question.id))
+        .action(words.open, paths::quesito(&question.id));
+    stoppable(letter, words.why_yours)
 }
 
 /// To the author of an intervento that nobody sees any more.
@@ -116,10 +125,11 @@ pub fn hidden(lang: Lang, id: &QuestionId, why: &str) -> Letter {
 /// To those who follow the day: it ends later.
 pub fn extended(lang: Lang, day: &ForumDay, to: Moment, why: &str) -> Letter {
     let words = words(lang);
-    Letter::new("forum-extended", lang, (words.extended_subject)(&day.title))
+    let letter = Letter::new("forum-extended", lang, (words.extended_subject)(&day.title))
         .say((words.extended)(&day.title, &dates::moment(lang, to)))
         .facts([(words.why.to_owned(), why.to_owned())])
-        .action(words.to_day, paths::forum_day(&day.id))
+        .action(words.to_day, paths::forum_day(&day.id));
+    stoppable(letter, words.why_day)
 }
 
 /// To those who follow the day: what was answered.
@@ -131,15 +141,16 @@ pub fn over(lang: Lang, day: &ForumDay, answered: &[(QuestionId, String)]) -> Le
     } else {
         letter.say((words.over)(&day.title, answered.len())).list(answered.iter().map(|(_, title)| title.clone()))
     };
-    letter.action(words.to_day, paths::forum_day(&day.id))
+    stoppable(letter.action(words.to_day, paths::forum_day(&day.id)), words.why_day)
 }
 
 /// To those who follow the day: its proceedings are out.
 pub fn published(lang: Lang, day: &ForumDay) -> Letter {
     let words = words(lang);
-    Letter::new("forum-published", lang, (words.published_subject)(&day.title))
+    let letter = Letter::new("forum-published", lang, (words.published_subject)(&day.title))
         .say((words.published)(&day.title))
-        .action(words.to_proceedings, paths::proceedings(&day.id))
+        .action(words.to_proceedings, paths::proceedings(&day.id));
+    stoppable(letter, words.why_day)
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub fn days(view: &Days<'_>) -> Markup {
             }
             @if let Some(own) = view.own.as_ref().filter(|own| !own.is_empty()) {
                 h2 { (words.own) }
-                (lines(frame, own))
+                (lines(frame, own, false))
             }
             @if coming.is_empty() && past.is_empty() {
                 div .aff-box { p { (if view.may_ask { words.none } else { words.none_public }) } }
@@ -60,6 +60,7 @@ pub fn days(view: &Days<'_>) -> Markup {
                 (cards(view, &past))
                 p { a href=(paths::FORUM_FEED) type="application/atom+xml" { (lasting(frame.lang).feed) } }
             }
+            @if view.is_seated { p { a href=(paths::FOLLOWING) { (lasting(frame.lang).following) } } }
             @if !view.is_seated && frame.person.is_none() { p { (words.sign_in) " " a href=(paths::sign_in(paths::FORUM)) { (words.sign_in_link) } } }
         },
     )
@@ -99,18 +100,18 @@ fn cards(view: &Days<'_>, days: &[&ForumDay]) -> Markup {
     }
 }
 
-/// Quesiti, one under the other.
-fn lines(frame: &Frame<'_>, lines: &[Line]) -> Markup {
+/// Quesiti, one under the other; `tells_own`: which of them are of the ente acted for.
+fn lines(frame: &Frame<'_>, lines: &[Line], tells_own: bool) -> Markup {
     let (lang, words) = (frame.lang, words(frame.lang));
     html! {
-        ul .aff-questions {
+        ul .aff-quesiti {
             @for line in lines {
                 li {
                     a href=(paths::quesito(&line.id)) { (line.title) }
                     " " (progress(lang, line.progress))
                     p .aff-quiet {
                         (line.theme) " · " (dates::short(line.asked_at.day())) ", " (dates::hour(lang, line.asked_at))
-                        @if line.is_own { " · " strong { (words.own_badge) } }
+                        @if line.is_own && tells_own { " · " strong { (words.own_badge) } }
                         @if !line.is_released { " · " em { (words.not_released) } }
                         @if line.interested > 0 { " · " ((words.interested)(line.interested)) }
                         @if line.posts > 0 { " · " ((words.posts)(line.posts)) }
@@ -155,11 +156,11 @@ pub fn day(view: &DayView<'_>) -> Markup {
             h2 #quesiti { (words.questions) }
             @match &view.lines {
                 None => p { (words.sign_in) " " a href=(paths::sign_in(&paths::forum_day(&day.id))) { (words.sign_in_link) } },
-                Some(_) => {
-                    (filters(view, words))
+                Some(lines) => {
+                    @if !lines.is_empty() || view.filters != ("", "") { (filters(view, words)) }
                     div data-part="elenco" { (list(view)) }
                     @if matches!(day.state(view.now), State::Gathering | State::Open | State::Closing) {
-                        p .aff-quiet { (words.updated) " " a href=(paths::forum_day(&day.id)) { (words.reload) } }
+                        p .aff-quiet { span data-renews hidden { (words.updated) " " } a href=(paths::forum_day(&day.id)) { (words.reload) } }
                         script src=(paths::asset("forum.js")) defer {}
                     }
                 },
@@ -242,7 +243,7 @@ pub fn list(view: &DayView<'_>) -> Markup {
     let ((theme, state), (current, last)) = (view.filters, view.page);
     html! {
         @if found.is_empty() { p { (if filtered { words.questions_none_filter } else { words.questions_none }) } }
-        @else { (lines(frame, found)) }
+        @else { (lines(frame, found, true)) }
         (pages(current, last, |n| paths::forum_day_list(&view.sheet.day.id, (theme, state), n), frame.words()))
     }
 }

@@ -38,6 +38,8 @@ pub struct ThreadView<'a> {
     /// Whether an intervento may be written now, and what was typed.
     pub may_post: Result<(), Option<Refusal>>,
     pub typed: &'a str,
+    /// A line of the private thread that was not kept.
+    pub message: &'a str,
     pub key: &'a str,
     /// Below every answer.
     pub footer: &'a str,
@@ -93,15 +95,16 @@ fn asked(view: &ThreadView<'_>, words: &Words) -> Markup {
             (prose(&text.body))
             @if !text.law.is_empty() { p { ((words.law_shown)(&text.law)) } }
             @if let Some((_, why)) = &question.declined { p { strong { ((words.declined)(why)) } } }
-            @if view.sight == Sight::Whole { (as_others_see(question, words)) }
+            @if view.sight == Sight::Whole { (as_others_see(view, words)) }
         }
     }
 }
 
-fn as_others_see(question: &Question, words: &Words) -> Markup {
+fn as_others_see(view: &ThreadView<'_>, words: &Words) -> Markup {
+    let question = view.question;
     html! {
         @match &question.released {
-            None => p .aff-box { (words.original_only) },
+            None => p .aff-box { (words.original_only) @if view.is_own && question.declined.is_none() { " " (lasting(view.frame.lang).read_first) } },
             Some(text) if *text == question.original => p .aff-quiet { (words.released_badge) },
             Some(text) => details .aff-more {
                 summary { (words.public_text) }
@@ -166,13 +169,13 @@ fn moderation(view: &ThreadView<'_>, words: &Words) -> Markup {
             @if let (Some(by), Some(at)) = (&question.assigned_to, question.assigned_at) {
                 p { ((words.taken_by)(&by.name, &dates::lately(lang, at, view.now))) }
             }
-            p .aff-buttons {
+            div .aff-buttons {
+                (answering(view))
                 a .btn.btn-outline-primary href=(paths::question_release(id)) {
                     (if question.released.is_some() { expert.release_again } else { expert.release })
                 }
-                (answering(view))
+                @if question.released.is_some() { (button(&paths::question_withdrawal(id), expert.withdraw, &[])) }
             }
-            @if question.released.is_some() { (button(&paths::question_withdrawal(id), expert.withdraw, &[])) }
             @if question.released.is_some() && view.answers.iter().any(|answer| answer.superseded_at.is_none()) {
                 (button(&paths::question_to_faq(id), lasting(lang).to_faq, &[]))
                 p .aff-quiet { (lasting(lang).to_faq_hint) }
@@ -195,7 +198,9 @@ fn answering(view: &ThreadView<'_>) -> Markup {
                     (if question.answered_at.is_some() { expert.write_new } else { expert.write })
                 }
             } @else if question.assigned_to.is_none() && question.answered_at.is_none() {
-                (button(&paths::question_taking(&question.id), expert.take, &[]))
+                form .aff-inline method="post" action=(paths::question_taking(&question.id)) {
+                    button .btn.btn-primary type="submit" { (expert.take) }
+                }
             }
         }
     }
@@ -250,9 +255,12 @@ pub fn live(view: &ThreadView<'_>) -> Markup {
             p .aff-quiet { (if view.question.assigned_to.is_some() { words.taken } else { words.no_answer }) }
         }
         @for (n, answer) in view.answers.iter().enumerate() { (answer_block(view, answer, n, words)) }
-        h2 { (words.comments) }
-        @if view.posts.is_empty() { p .aff-quiet { (words.comments_none) } }
-        @for post in view.posts { (post_block(view, post, words)) }
+        // Before others see it nobody writes below it.
+        @if view.question.released.is_some() || !view.posts.is_empty() {
+            h2 { (words.comments) }
+            @if view.posts.is_empty() { p .aff-quiet { (words.comments_none) } }
+            @for post in view.posts { (post_block(view, post, words)) }
+        }
     }
 }
 
@@ -261,7 +269,7 @@ fn answer_block(view: &ThreadView<'_>, answer: &Answer, n: usize, words: &Words)
     let past = answer.superseded_at.is_some();
     let id = format!("risposta-{n}");
     html! {
-        section .aff-answer.aff-past[past] aria-labelledby=(id) {
+        section .aff-answer.aff-bygone[past] aria-labelledby=(id) {
             h2 id=(id) { (if past { words.answer_past } else { words.answer }) }
             @if let Some(at) = answer.superseded_at { p { strong { ((words.superseded)(&dates::day(lang, at.day()))) } } }
             p .aff-quiet {
@@ -289,7 +297,7 @@ fn post_block(view: &ThreadView<'_>, post: &Post, words: &Words) -> Markup {
     let masked = post.by_asker && view.sight != Sight::Whole;
     let ente = post.ente.as_ref().filter(|_| !masked).map(page::ente);
     html! {
-        article .aff-post.aff-past[post.hidden.is_some()] {
+        article .aff-post.aff-bygone[post.hidden.is_some()] {
             p .aff-quiet {
                 @if masked { strong { (words.asker) } }
                 @else {
@@ -363,11 +371,12 @@ fn comment_form(view: &ThreadView<'_>, words: &Words) -> Markup {
         Ok(()) => None,
     };
     let refused = (!view.typed.is_empty()).then_some(wrong).flatten();
+    let hint = if view.seat.ente().is_some() { words.comment_hint } else { lasting(lang).comment_hint };
     html! {
         @if (open && view.question.released.is_some()) || refused.is_some() {
             form .aff-form #intervento method="post" action=(paths::question_posts(&view.question.id)) {
                 (fields::area(
-                    &Field::new("testo", words.comment).value(view.typed).hint(words.comment_hint).longest(4000).error(refused.as_deref()),
+                    &Field::new("testo", words.comment).value(view.typed).hint(hint).longest(4000).error(refused.as_deref()),
                     5,
                     view.frame.words(),
                 ))
@@ -398,7 +407,7 @@ fn private(view: &ThreadView<'_>, words: &Words) -> Markup {
             }
             @if may_write {
                 form .aff-form method="post" action=(paths::question_messages(&view.question.id)) {
-                    (fields::area(&Field::new("messaggio", words.message).longest(4000), 4, view.frame.words()))
+                    (fields::area(&Field::new("messaggio", words.message).value(view.message).longest(4000), 4, view.frame.words()))
                     (fields::hidden("chiave", view.key))
                     p .aff-buttons { button .btn.btn-outline-primary type="submit" { (words.message_send) } }
                 }

@@ -8,21 +8,21 @@ use crate::access::upload::Upload;
 use crate::access::{Actor, Member};
 use crate::domain::edition::Edition;
 use crate::domain::forum_day::{Writing, may_write};
-use crate::domain::ids::{ForumDayId, Id};
+use crate::domain::ids::{ForumDayId, Id, UploadId};
 use crate::domain::personal_data::Kind;
 use crate::enti;
 use crate::forum::asking::{self, Fault};
 use crate::forum::pages::{self, AskView};
-use crate::forum::store::asking::{Asked, ask, similar};
+use crate::forum::store::asking::{Asked, ask, similar, taken};
 use crate::forum::store::{days, files};
-use crate::forum::{ForumDay, NotAsked, QuestionDraft};
-use crate::platform::media::Media;
+use crate::forum::{ForumDay, NoFile, NotAsked, QuestionDraft};
 use crate::platform::search::Hit;
 use crate::platform::{Error, Result, random};
 use crate::programme;
 use crate::ui::page::Frame;
 use crate::ui::paths;
 use crate::ui::reply::Reply;
+use crate::web::uploads::{Kept, NotKept, Uploads};
 
 pub(super) fn routes() -> Vec<Route> {
     rocket::routes![form, while_typing, send]
@@ -67,13 +67,16 @@ struct Shown<'a> {
     similar: &'a [Hit],
     /// What may answer it already was shown with the form.
     is_seen: bool,
-    /// A file was chosen, and browsers do not give it back.
-    lost: Option<&'a str>,
+    /// The file that came with it: it is laid by, and goes with the next send.
+    brought: Option<&'a Kept>,
+    /// It was opened for another ente than the one acted for now.
+    is_moved: bool,
 }
 
-fn page(frame: &Frame<'_>, around: &Around, (draft, key): (&QuestionDraft, &str), shown: &Shown<'_>) -> Markup {
+fn page(actor: &Actor<Member>, (frame, around): (&Frame<'_>, &Around), (draft, key): (&QuestionDraft, &str), shown: &Shown<'_>) -> Markup {
     pages::asking(&AskView {
         frame,
+        ente: actor.ente().as_str(),
         draft,
         themes: &around.themes,
         day: around.day.as_ref().map(|day| (day.id.as_str(), day.title.as_str())),
@@ -84,7 +87,8 @@ fn page(frame: &Frame<'_>, around: &Around, (draft, key): (&QuestionDraft, &str)
         suspects: shown.suspects,
         similar: shown.similar,
         is_seen: shown.is_seen,
-        lost: shown.lost,
+        brought: shown.brought,
+        is_moved: shown.is_moved,
     })
 }
 
@@ -102,7 +106,7 @@ async fn form(actor: Actor<Member>, frame: Frame<'_>, giorno: Option<&str>, tito
     let draft = QuestionDraft { title, ..QuestionDraft::default() };
     let shown = Shown { refused, similar: &similar, is_seen, ..Shown::default() };
     // The key opens nothing, and a copy of the page would make the next quesito look like this one.
-    Ok(Reply::Private(page(&frame, &around, (&draft, &random::token()), &shown)))
+    Ok(Reply::Private(page(&actor, (&frame, &around), (&draft, &random::token()), &shown)))
 }
 
 /// The same while somebody types: a piece of the page, empty if there is nothing.
@@ -116,43 +120,67 @@ async fn while_typing(actor: Actor<Member>, frame: Frame<'_>, testo: Option<&str
 /// Of a long text the beginning tells what it is about.
 const LOOKED_AT: usize = 1000;
 
+/// The file that goes with a form: the one chosen now, else the one that came with it before and was not struck out.
+async fn file(actor: &Actor<Member>, uploads: &Uploads, upload: &Upload) -> Result<std::result::Result<Option<Kept>, NoFile>> {
+    let before = UploadId::parse(upload.fields.text(pages::BROUGHT));
+    let struck = upload.file.is_some() || upload.fields.has(pages::STRUCK);
+    if let (Some(id), true) = (&before, struck) {
+        files::forget(actor, id).await?;
+    }
+    match (&upload.file, before) {
+        (Some(chosen), _) => Ok(files::lay_by(actor, uploads, chosen).await?.map(Some)),
+        (None, Some(id)) if !struck => match files::recall(actor, uploads, &id).await? {
+            Some(kept) => Ok(Ok(Some(kept))),
+            None => Ok(Err(NoFile::Upload(NotKept::Gone))),
+        },
+        (None, _) => Ok(Ok(None)),
+    }
+}
+
 #[post("/quesiti/nuovo", data = "<upload>")]
-async fn send(actor: Actor<Member>, frame: Frame<'_>, media: &Managed<Media>, upload: Upload) -> Result<Reply> {
+async fn send(actor: Actor<Member>, frame: Frame<'_>, uploads: &Managed<Uploads>, upload: Upload) -> Result<Reply> {
     let fields = &upload.fields;
     let asked = ForumDayId::parse(fields.text("giorno"));
     let around = around(&actor, asked.as_ref(), asked.is_none()).await?;
     let (draft, key) = (asking::read(fields), fields.text("chiave"));
     let fresh = random::token();
     let key = if key.len() == fresh.len() { key } else { &fresh };
-    let lost = upload.file.as_ref().map(|file| file.name.clone());
-    let again = |shown: Shown<'_>| {
-        let shown = Shown { lost: lost.as_deref(), is_seen: shown.is_seen || fields.has("simili"), ..shown };
-        Ok(Reply::PageWith(Status::UnprocessableEntity, page(&frame, &around, (&draft, key), &shown)))
-    };
+    let day = around.day.as_ref().map(|day| &day.id);
+    let told = if day.is_some() { "inviato" } else { "in-coda" };
     let mut faults = asking::faults(&draft, &around.themes);
-    let mut kept = None;
-    if faults.is_empty()
-        && let Some(file) = upload.file
-    {
-        match files::keep(media, file).await? {
-            Ok(file) => kept = Some(file),
-            Err(refusal) => faults.push(Fault::File(refusal)),
+    let brought = match file(&actor, uploads, &upload).await? {
+        Ok(brought) => brought,
+        Err(why) => {
+            // Pressed twice: the file went with the first.
+            if let (NoFile::Upload(NotKept::Gone), Some(id)) = (why, taken(&actor, key).await?) {
+                return Ok(Reply::Go(format!("{}?esito={told}", paths::quesito(&id))));
+            }
+            faults.push(Fault::File(why));
+            None
         }
+    };
+    let again = |status: Status, shown: Shown<'_>| {
+        let shown = Shown { brought: brought.as_ref(), is_seen: shown.is_seen || fields.has("simili"), ..shown };
+        Ok(Reply::PageWith(status, page(&actor, (&frame, &around), (&draft, key), &shown)))
+    };
+    if fields.get("ente").is_some_and(|ente| ente != actor.ente().as_str()) {
+        return again(Status::Conflict, Shown { is_moved: true, ..Shown::default() });
     }
     if !faults.is_empty() {
-        return again(Shown { faults: &faults, ..Shown::default() });
+        return again(Status::UnprocessableEntity, Shown { faults: &faults, ..Shown::default() });
     }
     let suspects = if fields.has("visti") { Vec::new() } else { asking::found(&draft) };
     let similar = if fields.has("simili") { Vec::new() } else { similar(&actor, &format!("{}\n{}", draft.title, draft.body)).await? };
     // A day that takes none now says that first; and what was taken before stays taken.
     let is_late = around.day.as_ref().is_some_and(|day| may_write(Writing::Question, &day.hours, actor.now()).is_err());
     if !is_late && (!suspects.is_empty() || !similar.is_empty()) {
-        return again(Shown { suspects: &suspects, similar: &similar, is_seen: true, ..Shown::default() });
+        return again(Status::UnprocessableEntity, Shown { suspects: &suspects, similar: &similar, is_seen: true, ..Shown::default() });
     }
-    let day = around.day.as_ref().map(|day| &day.id);
-    let told = if day.is_some() { "inviato" } else { "in-coda" };
-    match ask(&actor, &Asked { draft: &draft, edition: &around.edition.id, day, key, file: kept.as_ref() }).await? {
+    if let Some(kept) = &brought {
+        files::place(uploads, kept).await?;
+    }
+    match ask(&actor, &Asked { draft: &draft, edition: &around.edition.id, day, key, file: brought.as_ref() }).await? {
         Ok(id) => Ok(Reply::Go(format!("{}?esito={told}", paths::quesito(&id)))),
-        Err(refusal) => again(Shown { refused: Some(refusal), ..Shown::default() }),
+        Err(refusal) => again(Status::UnprocessableEntity, Shown { refused: Some(refusal), ..Shown::default() }),
     }
 }

@@ -4,6 +4,7 @@ mod answering;
 mod asking;
 mod days;
 mod desk;
+mod following;
 mod lasting;
 mod proceedings;
 mod release;
@@ -22,7 +23,7 @@ use crate::ui::words::Lang;
 
 pub fn routes() -> Vec<Route> {
     let public = [days::routes(), asking::routes(), thread::routes(), talk::routes(), proceedings::routes()].concat();
-    [public, release::routes(), answering::routes(), desk::routes(), lasting::routes()].concat()
+    [public, following::routes(), release::routes(), answering::routes(), desk::routes(), lasting::routes()].concat()
 }
 
 /// The name of the forum on the map of the site.

@@ -8,6 +8,7 @@ use crate::access::form::Fields;
 use crate::access::{Actor, Member, Moderator, Participant};
 use crate::domain::ids::{ForumPostId, QuestionId};
 use crate::forum::store::talk::{self, Said, Unwritten};
+use crate::forum::words::lasting::words as lasting;
 use crate::forum::words::public::words;
 use crate::platform::Result;
 use crate::platform::config::Config;
@@ -32,13 +33,14 @@ fn reason(fields: &Fields) -> String {
 async fn post(actor: Actor<Participant>, frame: Frame<'_>, config: &Managed<Config>, id: QuestionId, fields: Fields) -> Result<Reply> {
     let (body, key) = (fields.text("testo"), fields.text("chiave"));
     let returned = if body.is_empty() || body.chars().count() > LONGEST || key.is_empty() {
-        Returned { typed: body, notice: Some(Notice::care(words(frame.lang).no_comment)), ..Returned::default() }
+        let told = if body.is_empty() { words(frame.lang).no_comment } else { lasting(frame.lang).too_long };
+        Returned { typed: body, notice: Some(Notice::care(told)), ..Returned::default() }
     } else {
         let role = frame.person.as_ref().map_or("", |person| &person.capacity);
         match talk::post(&actor, &id, &Said { body, role, key }).await? {
             Ok(()) => return Ok(Reply::Go(format!("{}?esito=intervento", paths::quesito(&id)))),
-            Err(Unwritten::Hour(refusal)) => Returned { typed: body, refused: Some(Some(refusal)), notice: None },
-            Err(Unwritten::NotReleased) => Returned { typed: body, refused: Some(None), notice: None },
+            Err(Unwritten::Hour(refusal)) => Returned { typed: body, refused: Some(Some(refusal)), ..Returned::default() },
+            Err(Unwritten::NotReleased) => Returned { typed: body, refused: Some(None), ..Returned::default() },
         }
     };
     Ok(Reply::PageWith(Status::UnprocessableEntity, drawn(&actor, &frame, config, (&id, returned)).await?.page))

@@ -12,6 +12,8 @@ use crate::access::{Actor, Participant};
 use crate::domain::forum_day::{Refusal, Writing, may_write};
 use crate::domain::ids::{Id, QuestionAttachmentId, QuestionId};
 use crate::domain::scan;
+use crate::domain::upload::Refusal as Refused;
+use crate::forum::NoFile;
 use crate::forum::pages::{self, ThreadView};
 use crate::forum::store::threads::{self, Thread};
 use crate::forum::store::{desk, files, live, release};
@@ -25,6 +27,7 @@ use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
 use crate::ui::reply::{Known, Reply};
 use crate::web::serving::{Asked, File, Served};
+use crate::web::uploads::{NotKept, Uploads};
 
 pub(super) fn routes() -> Vec<Route> {
     rocket::routes![one, news, attach, file, message]
@@ -34,6 +37,8 @@ pub(super) fn routes() -> Vec<Route> {
 #[derive(Default)]
 pub(super) struct Returned<'a> {
     pub typed: &'a str,
+    /// A line of the private thread.
+    pub message: &'a str,
     pub refused: Option<Option<Refusal>>,
     pub notice: Option<Notice>,
 }
@@ -80,6 +85,7 @@ pub(super) async fn drawn(
         experts: &experts,
         may_post: returned.refused.map_or(now, Err),
         typed: returned.typed,
+        message: returned.message,
         key: &key,
         footer: &config.site.forum_footer,
         tag: &tag,
@@ -87,6 +93,18 @@ pub(super) async fn drawn(
     };
     Ok(Drawn { page: pages::thread(&view), live: pages::live(&view), tag: tag.clone() })
 }
+
+/// How a redirect says that a file was not attached.
+const NOT_ATTACHED: [(&str, NoFile); 8] = [
+    ("file-manca", NoFile::Scan(scan::Refusal::Missing)),
+    ("file-grande", NoFile::Scan(scan::Refusal::TooLarge)),
+    ("file-altro", NoFile::Scan(scan::Refusal::Unknown)),
+    ("file-doppio", NoFile::Scan(scan::Refusal::Twice)),
+    ("file-attesa", NoFile::Upload(NotKept::Waiting)),
+    ("file-spazio", NoFile::Upload(NotKept::Full)),
+    ("file-antivirus", NoFile::Upload(NotKept::Refused(Refused::Unsafe))),
+    ("file-perso", NoFile::Upload(NotKept::Gone)),
+];
 
 fn notice(frame: &Frame<'_>, esito: Option<&str>) -> Option<Notice> {
     let (words, expert) = (words(frame.lang), expert_words(frame.lang));
@@ -112,12 +130,7 @@ fn notice(frame: &Frame<'_>, esito: Option<&str>) -> Option<Notice> {
         "ripreso" => done(expert.resumed),
         "pubblicata" => done(expert.published),
         "motivo" => Some(Notice::care(words.no_why)),
-        "vuoto" => Some(Notice::care(words.no_message)),
-        "file-manca" => Some(Notice::care(words.file_missing)),
-        "file-grande" => Some(Notice::care(words.file_large)),
-        "file-altro" => Some(Notice::care(words.file_kind)),
-        "file-doppio" => Some(Notice::care(words.file_twice)),
-        _ => None,
+        other => NOT_ATTACHED.iter().find(|(name, _)| *name == other).map(|(_, why)| Notice::care(&pages::no_file(frame.lang, *why))),
     }
 }
 
@@ -141,14 +154,11 @@ async fn news(actor: Actor<Participant>, frame: Frame<'_>, config: &Managed<Conf
 
 /// `oscura`: the file of which this one is the redacted copy.
 #[post("/quesiti/<id>/allegati", data = "<upload>")]
-async fn attach(actor: Actor<Participant>, media: &Managed<Media>, id: QuestionId, upload: Upload) -> Result<Reply> {
+async fn attach(actor: Actor<Participant>, uploads: &Managed<Uploads>, id: QuestionId, upload: Upload) -> Result<Reply> {
     let redacts = QuestionAttachmentId::parse(upload.fields.text("oscura"));
-    let told = match files::attach(&actor, media, (&id, redacts.as_ref()), upload.file).await? {
+    let told = match files::attach(&actor, uploads, (&id, redacts.as_ref()), upload.file).await? {
         Ok(()) => "allegato",
-        Err(scan::Refusal::Missing) => "file-manca",
-        Err(scan::Refusal::TooLarge) => "file-grande",
-        Err(scan::Refusal::Unknown) => "file-altro",
-        Err(scan::Refusal::Twice) => "file-doppio",
+        Err(why) => NOT_ATTACHED.iter().find(|(_, one)| *one == why).map_or("file-perso", |(name, _)| name),
     };
     Ok(Reply::Go(format!("{}?esito={told}", paths::quesito(&id))))
 }
@@ -171,7 +181,8 @@ async fn file(
 async fn message(actor: Actor<Participant>, frame: Frame<'_>, config: &Managed<Config>, id: QuestionId, fields: Fields) -> Result<Reply> {
     let (text, key) = (fields.text("messaggio"), fields.text("chiave"));
     if text.is_empty() || text.chars().count() > 4000 || key.is_empty() {
-        let returned = Returned { notice: notice(&frame, Some("vuoto")), ..Returned::default() };
+        let told = if text.is_empty() { words(frame.lang).no_message } else { lasting_words(frame.lang).too_long };
+        let returned = Returned { message: text, notice: Some(Notice::care(told)), ..Returned::default() };
         let drawn = drawn(&actor, &frame, config, (&id, returned)).await?;
         return Ok(Reply::PageWith(Status::UnprocessableEntity, drawn.page));
     }

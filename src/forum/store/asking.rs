@@ -14,6 +14,7 @@ use crate::platform::db::{Tx, q};
 use crate::platform::outbox::Recipient;
 use crate::platform::search::{self, Filter, Hit, Readers};
 use crate::platform::{Error, Result, random};
+use crate::web::uploads::Kept;
 
 /// Holds the person who asks: two forms of one person come one after the other.
 const HOLD: &str = "update person set created_at = created_at where person_id = $1";
@@ -46,19 +47,25 @@ struct PersonRow {
     person_id: PersonId,
 }
 
-/// A quesito on its way in, with the key that its form was made with, and a file that was kept before.
+/// A quesito on its way in, with the key that its form was made with, and a file that has its place.
 pub struct Asked<'a> {
     pub draft: &'a QuestionDraft,
     pub edition: &'a EditionId,
     /// None: the queue of the edition.
     pub day: Option<&'a ForumDayId>,
     pub key: &'a str,
-    pub file: Option<&'a files::Kept>,
+    pub file: Option<&'a Kept>,
 }
 
 /// What may answer it already, of all that whoever asks may read.
 pub async fn similar(actor: &Actor<Member>, text: &str) -> Result<Vec<Hit>> {
     search::similar(&mut actor.reader().await?, text, &Filter::of(Readers::SignedIn)).await
+}
+
+/// The quesito that this form was taken as, if it was.
+pub async fn taken(actor: &Actor<Member>, key: &str) -> Result<Option<QuestionId>> {
+    let found: Option<IdRow> = q(SAME).bind(key).bind(actor.person()).optional(&mut actor.reader().await?).await?;
+    Ok(found.map(|row| row.question_id))
 }
 
 /// Asks. The same form sent twice gives the same quesito; a day that takes none now says so, and nothing is written.

@@ -6,18 +6,18 @@ use super::{HOLD_QUESTION, own_ente};
 use crate::access::Actor;
 use crate::access::roles::{Seated, Signed};
 use crate::access::upload::Chosen;
-use crate::domain::ids::{QuestionAttachmentId, QuestionId};
+use crate::domain::ids::{QuestionAttachmentId, QuestionId, UploadId};
 use crate::domain::moment::Moment;
 use crate::domain::scan::{self, Kind, Refusal};
-use crate::forum::Attachment;
+use crate::domain::upload::Purpose;
+use crate::forum::{Attachment, NoFile};
 use crate::platform::db::{AsConn, Tx, q};
-use crate::platform::media::{Media, Named};
+use crate::platform::media::Named;
 use crate::platform::{Error, Result, random};
+use crate::web::uploads::{self, Kept, Uploads};
 
 /// Where the store keeps them.
 const FOLDER: &str = "quesiti";
-/// Longest name of a file that is kept, in characters.
-const LONGEST_NAME: usize = 120;
 /// Files of one quesito, redacted copies included.
 pub const MOST: i64 = 12;
 
@@ -45,27 +45,33 @@ struct Row {
     redacts: Option<QuestionAttachmentId>,
 }
 
-/// A file as it is to be kept.
-pub struct Kept {
-    name: String,
-    kind: Kind,
-    bytes: i64,
-    sha256: String,
+/// A file that came with a form: judged, and laid by until a quesito has it.
+pub async fn lay_by<R: Signed>(actor: &Actor<R>, uploads: &Uploads, file: &Chosen) -> Result<std::result::Result<Kept, NoFile>> {
+    if let Err(refusal) = scan::judge(&file.bytes) {
+        return Ok(Err(NoFile::Scan(refusal)));
+    }
+    Ok(uploads::lay_by(actor, uploads, Purpose::Document, file).await?.map_err(NoFile::Upload))
 }
 
-/// Judges and stores a file: it lies there before any row names it.
-pub async fn keep(media: &Media, file: Chosen) -> Result<std::result::Result<Kept, Refusal>> {
-    let kind = match scan::judge(&file.bytes) {
-        Ok(kind) => kind,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    let name = file.name.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
-    let bytes = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
-    let sha256 = media.keep(FOLDER, file.bytes).await?;
-    Ok(Ok(Kept { name, kind, bytes, sha256 }))
+/// One that the same person laid by before, if it is of a kind that quesiti have; none if it is gone.
+pub async fn recall<R: Signed>(actor: &Actor<R>, uploads: &Uploads, id: &UploadId) -> Result<Option<Kept>> {
+    let kept = uploads::recall(actor, uploads, id, Purpose::Document).await?;
+    Ok(kept.ok().filter(|kept| Kind::parse(kept.kind.media()).is_some()))
 }
 
-/// Notes a kept file; `redacts` is the one of which it is the redacted copy.
+/// The person wants it no more.
+pub async fn forget<R: Signed>(actor: &Actor<R>, id: &UploadId) -> Result<()> {
+    let mut tx = actor.begin().await?;
+    uploads::let_go(&mut tx, actor, id).await?;
+    tx.commit().await
+}
+
+/// Gives a file its place: it lies there before any row names it.
+pub async fn place(uploads: &Uploads, kept: &Kept) -> Result<()> {
+    uploads.place(kept, FOLDER).await
+}
+
+/// Notes a file that has its place, and lets go of it as an upload; `redacts` is the one of which it is the redacted copy.
 pub(super) async fn add<R: Signed>(
     tx: &mut Tx,
     actor: &Actor<R>,
@@ -85,7 +91,7 @@ pub(super) async fn add<R: Signed>(
         .bind(redacts)
         .run(tx)
         .await?;
-    Ok(())
+    uploads::let_go(tx, actor, &kept.id).await
 }
 
 /// The files of a quesito that somebody may see. One statement.
@@ -120,20 +126,33 @@ pub async fn one<R: Seated>(actor: &Actor<R>, (question, file): (&QuestionId, &Q
 /// One more file of a quesito that somebody sees whole; others find no such quesito.
 pub async fn attach<R: Seated>(
     actor: &Actor<R>,
-    media: &Media,
+    uploads: &Uploads,
     (question, redacts): (&QuestionId, Option<&QuestionAttachmentId>),
     file: Option<Chosen>,
-) -> Result<std::result::Result<(), Refusal>> {
+) -> Result<std::result::Result<(), NoFile>> {
     // Whoever may not does not fill the store either.
     let may = q(MAY_ADD).bind(question).bind(own_ente(actor.role())).bind(actor.role().seat().sees_all());
     if may.count(&mut actor.reader().await?).await? != 1 {
         return Err(Error::NotFound);
     }
-    let Some(file) = file else { return Ok(Err(Refusal::Missing)) };
-    let kept = match keep(media, file).await? {
+    let Some(file) = file else { return Ok(Err(NoFile::Scan(Refusal::Missing))) };
+    let kept = match lay_by(actor, uploads, &file).await? {
         Ok(kept) => kept,
-        Err(refusal) => return Ok(Err(refusal)),
+        Err(why) => return Ok(Err(why)),
     };
+    place(uploads, &kept).await?;
+    let added = note_one_more(actor, (question, redacts), &kept).await?;
+    if added.is_err() {
+        forget(actor, &kept.id).await?;
+    }
+    Ok(added.map_err(NoFile::Scan))
+}
+
+async fn note_one_more<R: Seated>(
+    actor: &Actor<R>,
+    (question, redacts): (&QuestionId, Option<&QuestionAttachmentId>),
+    kept: &Kept,
+) -> Result<std::result::Result<(), Refusal>> {
     let mut tx = actor.begin_on(HOLD_QUESTION, question).await?;
     if q(COUNT).bind(question).count(&mut tx).await? >= MOST {
         return Ok(Err(Refusal::TooLarge));
@@ -143,7 +162,7 @@ pub async fn attach<R: Seated>(
         return Ok(Err(Refusal::Twice));
     }
     let redacts = redacts.filter(|id| known.iter().any(|one| one.id == **id));
-    add(&mut tx, actor, (question, redacts), &kept).await?;
+    add(&mut tx, actor, (question, redacts), kept).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }

@@ -6,6 +6,7 @@ pub mod days;
 pub mod desk;
 pub mod drafts;
 pub mod files;
+pub mod following;
 mod found;
 pub mod lasting;
 pub mod live;

@@ -4,6 +4,10 @@ use crate::ui::words::Lang;
 
 pub struct Words {
     pub open: &'static str,
+    pub why_following: &'static str,
+    pub why_yours: &'static str,
+    pub why_day: &'static str,
+    pub stop: &'static str,
     pub read_answer: &'static str,
     pub publish: &'static str,
     pub to_day: &'static str,
@@ -54,6 +58,10 @@ pub fn words(lang: Lang) -> &'static Words {
 
 const IT: Words = Words {
     open: "Apri il quesito",
+    why_following: "Vi scriviamo perché seguite il quesito, il suo tema o la sua giornata, o perché interessa anche a voi.",
+    why_yours: "Vi scriviamo perché il quesito è vostro, o perché lo seguite.",
+    why_day: "Vi scriviamo perché seguite questa giornata.",
+    stop: "Che cosa seguite, e come smettere",
     read_answer: "Leggi la risposta",
     publish: "Vai alla risposta",
     to_day: "Vai alla giornata",
@@ -129,6 +137,10 @@ const IT: Words = Words {
 
 const EN: Words = Words {
     open: "Open the question",
+    why_following: "We write to you because you follow the question, its theme or its day, or because it interests you, too.",
+    why_yours: "We write to you because the question is yours, or because you follow it.",
+    why_day: "We write to you because you follow this day.",
+    stop: "What you follow, and how to stop",
     read_answer: "Read the answer",
     publish: "Go to the answer",
     to_day: "Go to the day",

@@ -50,6 +50,7 @@ fn one(view: &View<'_>, block: &Block) -> Markup {
         Block::Heading(text) => html! { h2 style=(HEADING) { (text) } },
         Block::Paragraph(text) => html! { p style=(PARAGRAPH) { (broken(text)) } },
         Block::Action { label, path } => action(view, label, &view.address(path)),
+        Block::Link { label, path } => html! { p style=(PARAGRAPH) { a href=(view.address(path)) { (label) } } },
         Block::Facts(facts) => html! {
             table cellpadding="0" cellspacing="0" border="0" style=(FACTS) {
                 @for (name, value) in facts { tr { th scope="row" style=(NAME) { (name) } td style=(VALUE) { (broken(value)) } } }

@@ -20,7 +20,9 @@ fn one(view: &View<'_>, block: &Block) -> String {
             format!("{heading}\n{}", "-".repeat(longest))
         }
         Block::Paragraph(text) => wrapped(text, "", ""),
-        Block::Action { label, path } => format!("{}\n{}", wrapped(&format!("{label}:"), "", ""), view.address(path)),
+        Block::Action { label, path } | Block::Link { label, path } => {
+            format!("{}\n{}", wrapped(&format!("{label}:"), "", ""), view.address(path))
+        }
         Block::Facts(facts) => lines(facts.iter().map(|(name, value)| wrapped(&format!("{name}: {value}"), "", "  "))),
         Block::List(items) => lines(items.iter().map(|item| wrapped(item, "- ", "  "))),
         Block::Code(code) => format!("    {code}"),

@@ -143,7 +143,7 @@ async fn receive(
         }
     };
     let draft = Draft { id: &id, purpose, name: &tidy(name), bytes };
-    match store::begin(actor, uploads, &draft).await? {
+    match store::begin(actor, uploads, &draft, uploads.limits.waiting).await? {
         Ok(()) => Ok(Choice::Upload(id)),
         Err(why) => {
             uploads.parts.remove(id.as_str())?;

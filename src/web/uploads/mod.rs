@@ -20,12 +20,13 @@
 //! `kept.kind.media()`, `kept.name`): `uploads::take(&mut tx, &actor, &kept).await?`, which is false if it was taken meanwhile. What is
 //! claimed and not taken (a form that came back for another fault) stays, and [`FileField::brought`] shows it again; after some days
 //! (`upload_hours`) it is forgotten. **To serve it**: [`crate::web::serving`]. Whoever sends such forms is a
-//! [`crate::access::Publisher`]; another role may not bring files, and gets 404. What was taken is looked for by
+//! [`crate::access::Publisher`]; another role may not bring files in this way, and gets 404: see [`lay_by`]. What was taken is looked for by
 //! `affianca check` (`FILES`); a slice need not do anything for that.
 
 mod brought;
 mod fields;
 mod keeping;
+mod laid_by;
 mod routes;
 mod store;
 mod words;
@@ -39,9 +40,10 @@ use tokio::sync::Notify;
 pub use brought::{Brought, Choice};
 pub use fields::{FileField, field, script};
 pub use keeping::claim;
+pub use laid_by::{lay_by, recall};
 pub use routes::Override;
-pub use store::take;
-pub use words::not_kept;
+pub use store::{let_go, take};
+pub use words::{not_kept, size};
 
 use crate::domain::ids::UploadId;
 use crate::domain::upload::{Kind, Purpose, Refusal};

@@ -147,7 +147,7 @@ async fn create(actor: Actor<Publisher>, uploads: &State<Uploads>, tus: Tus) -> 
     let Some((bytes, purpose)) = bytes.zip(purpose) else { return Err(Error::BadRequest("an upload without a length or a purpose")) };
     let name = brought::tidy(&metadata(&tus.metadata, "filename").unwrap_or_default().replace('\0', ""));
     let id: UploadId = random::id(actor.now());
-    if let Err(why) = store::begin(&actor, uploads, &Draft { id: &id, purpose, name: &name, bytes }).await? {
+    if let Err(why) = store::begin(&actor, uploads, &Draft { id: &id, purpose, name: &name, bytes }, uploads.limits.waiting).await? {
         return Ok(tus.refuse(why));
     }
     // The row first: a file without one would be taken for what a killed server left behind.

@@ -113,14 +113,20 @@ fn until(uploads: &Uploads, now: Moment) -> Moment {
 }
 
 /// Writes one down if there is room. The total of the installation may be passed by what several people begin at one instant.
-pub(super) async fn begin<R: Signed>(actor: &Actor<R>, uploads: &Uploads, draft: &Draft<'_>) -> Result<std::result::Result<(), NotKept>> {
+/// `most`: what its person may have begun and not used, in bytes.
+pub(super) async fn begin<R: Signed>(
+    actor: &Actor<R>,
+    uploads: &Uploads,
+    draft: &Draft<'_>,
+    most: u64,
+) -> Result<std::result::Result<(), NotKept>> {
     let (limits, now, bytes) = (&uploads.limits, actor.now(), signed(draft.bytes));
     if draft.bytes > uploads.largest(draft.purpose) {
         return Ok(Err(NotKept::TooLarge(uploads.largest(draft.purpose))));
     }
     let mut tx = actor.begin_on(HOLD_PERSON, actor.person()).await?;
     let waiting = q(WAITING).bind(actor.person()).bind(now).count(&mut tx).await?;
-    if waiting.saturating_add(bytes) > signed(limits.waiting) {
+    if waiting.saturating_add(bytes) > signed(most) {
         return Ok(Err(NotKept::Waiting));
     }
     if let Some(total) = limits.total
@@ -171,6 +177,12 @@ pub(super) async fn refused<R>(actor: &Actor<R>, id: &UploadId, why: Refusal) ->
 /// Takes a file for good, in the transaction in which a row of the caller names it; false if it was taken, or forgotten, meanwhile.
 pub async fn take<R: Signed>(tx: &mut Tx, actor: &Actor<R>, kept: &Kept) -> Result<bool> {
     Ok(q(TAKE).bind(&kept.id).bind(actor.person()).bind(actor.now()).run(tx).await? == 1)
+}
+
+/// Lets go of a file in the transaction in which a row of the caller names a copy of it, or without one: the person finds it no more.
+pub async fn let_go<R: Signed>(tx: &mut Tx, actor: &Actor<R>, id: &UploadId) -> Result<()> {
+    q(END).bind(id).bind(actor.person()).run(tx).await?;
+    Ok(())
 }
 
 /// The person does not want it any more. Taken, or not theirs: [`Error::NotFound`].

@@ -74,7 +74,7 @@ pub(super) fn words(lang: Lang) -> &'static Words {
 }
 
 /// "20 MB", "1,5 GB": as people say it.
-pub(super) fn size(lang: Lang, bytes: u64) -> String {
+pub fn size(lang: Lang, bytes: u64) -> String {
     #[expect(clippy::cast_precision_loss, reason = "one digit after the comma is shown")]
     let mega = bytes as f64 / (1024.0 * 1024.0);
     let rounded = |value: f64| dates::number(lang, value, usize::from(value.fract() >= 0.05 && value < 100.0));

@@ -17,6 +17,8 @@ pub const SAMPLES: &[Sample] = &[
     page("/segreteria/forum/ore-esperti.xlsx", |_| "/segreteria/forum/ore-esperti.xlsx".into()),
     // Nothing to follow is named.
     empty("/forum/segui", |_| "/forum/segui".into()),
+    page("/forum/seguiti", |_| "/forum/seguiti".into()),
+    empty("/forum/seguiti", |_| "/forum/seguiti".into()),
     page("/quesiti/nuovo", |_| "/quesiti/nuovo".into()),
     empty("/quesiti/nuovo", |_| "/quesiti/nuovo".into()),
     // A quesito that nobody has released: for its ente and the programme alone.

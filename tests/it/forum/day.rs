@@ -2,7 +2,7 @@
 
 use affianca::domain::moment::Moment;
 
-use super::{answer, ask, id_in, release, send, terms};
+use super::{answer, ask, count, id_in, release, send, terms};
 use crate::house::on_each_engine;
 
 #[test]
@@ -11,7 +11,11 @@ fn a_day_is_announced_gathers_opens_closes_and_leaves_its_proceedings() {
         let edition = house.edition(terms()).await;
         let (anna, expert, desk) = (house.member_of("Agliè").await, house.expert().await, house.secretary().await);
         let mut draft = house.forum_draft();
-        (draft.gathering_from, draft.opens_at, draft.closes_at) = (house.today_at(12, 0), house.today_at(15, 0), house.today_at(17, 0));
+        // The next morning: gathering begins at noon of the day before.
+        let at_morning = |hour, minute| house.today_at(hour, minute).plus_days(1);
+        let [opens_at, last_minute, closes_at, extended_last, extended_to] =
+            [(9, 0), (12, 59), (13, 0), (13, 29), (13, 30)].map(|(hour, minute)| at_morning(hour, minute));
+        (draft.gathering_from, draft.opens_at, draft.closes_at) = (house.today_at(12, 0), opens_at, closes_at);
         let day = house.forum_day(&edition, &draft).await;
         let page = format!("/forum/{day}");
         let at = |moment: Moment| house.clock.set(moment);
@@ -31,42 +35,49 @@ fn a_day_is_announced_gathers_opens_closes_and_leaves_its_proceedings() {
         let asked = ask(&anna, &day, "Seconda domanda").await;
         release(&desk, &asked, "Seconda domanda").await;
 
-        // 14.59.59: nobody comments, no answer goes out, and what was typed is still there.
-        at(Moment::from_millis(house.today_at(15, 0).millis() - 1000));
+        // 8.59.59 of the day: nobody comments, no answer goes out, and what was typed is still there.
+        at(Moment::from_millis(opens_at.millis() - 1000));
+        for one in [&anna, &expert, &desk] {
+            one.sign_in().await.is(303);
+        }
+        anna.get(&page).await.is(200).shows("Raccolta dei quesiti in corso").shows("tra un minuto");
         let comment = [("testo", "Vale anche da noi."), ("chiave", "una-chiave")];
         let early = anna.post(&format!("/quesiti/{asked}/interventi"), &comment).await.is(422);
-        early.shows("La giornata si apre").shows("Vale anche da noi.");
+        early.shows("La giornata si apre").shows("ore 9.00: tornate allora").shows("Vale anche da noi.");
+        assert_eq!(count(house, "select count(*) from forum_post").await, 0);
         super::take(&expert, &asked).await;
         let early = super::write(&expert, &asked, "Sì, entro sessanta giorni.", &[("azione", "pubblica")]).await.is(422);
-        early.shows("La giornata si apre").shows("Sì, entro sessanta giorni.");
+        early.shows("La giornata si apre").shows("ore 9.00: tornate allora").shows("Sì, entro sessanta giorni.");
+        anna.get(&format!("/quesiti/{asked}")).await.is(200).hides("Sì, entro sessanta giorni.");
 
         // Open to the second.
-        at(house.today_at(15, 0));
-        anna.get(&page).await.is(200).shows("aperta").shows("Aperta fino alle 17.00: tempo rimasto 2 ore");
+        at(opens_at);
+        anna.get(&page).await.is(200).shows("aperta").shows("Aperta fino alle 13.00: tempo rimasto 4 ore");
         anna.post(&format!("/quesiti/{asked}/interventi"), &comment).await.leads_to(&format!("/quesiti/{asked}?esito=intervento"));
         let sent = super::write(&expert, &asked, "Sì, entro sessanta giorni.", &[("azione", "pubblica")]).await;
         sent.leads_to(&format!("/quesiti/{asked}?esito=pubblicata"));
 
         // Extended at the last minute, with a reason that everybody reads.
-        at(house.today_at(16, 59));
-        let extension = [("ora", "17:30"), ("motivo", "La linea è mancata per mezz’ora")];
+        at(last_minute);
+        let extension = [("ora", "13:30"), ("motivo", "La linea è mancata per mezz’ora")];
         desk.post(&format!("/segreteria/forum/{day}/proroga"), &extension).await.is(303);
-        at(house.today_at(17, 29));
+        at(extended_last);
         anna.get(&page).await.is(200).shows("La linea è mancata per mezz’ora").shows("tempo rimasto un minuto");
         ask(&anna, &day, "All’ultimo minuto").await;
 
         // Over: writing is refused with the reason and what can be done instead; answers still go out.
-        at(house.today_at(17, 30));
-        for one in [&anna, &expert, &desk] {
-            one.sign_in().await.is(303);
-        }
+        at(extended_to);
         let form = anna.get(&format!("/quesiti/nuovo?giorno={day}")).await.is(200);
         form.shows("La giornata si è chiusa").shows("Mettilo in coda per la prossima giornata");
         let sent_by_hand = [("tema", "Anagrafe"), ("titolo", "Tardi"), ("testo", "Troppo tardi?"), ("giorno", &day.to_string())];
         anna.post("/quesiti/nuovo", &sent_by_hand).await.is(422).shows("La giornata si è chiusa").shows("Troppo tardi?");
         let late = [("testo", "Un’ultima cosa."), ("chiave", "altra-chiave")];
         let late = anna.post(&format!("/quesiti/{asked}/interventi"), &late).await.is(422);
-        late.shows("La giornata si è chiusa").shows("Un’ultima cosa.").shows("Metti un quesito in coda");
+        late.shows("La giornata si è chiusa")
+            .shows("potete farne un quesito in coda per la prossima giornata")
+            .shows("Un’ultima cosa.")
+            .shows("Metti un quesito in coda")
+            .shows("Se è urgente, scrivete all’assistenza");
         answer(&expert, &queued, "Anche questa risposta.").await;
 
         // Before the proceedings are out there are none.

@@ -1,5 +1,6 @@
 //! What is known already, and what remains of the days.
 
+use affianca::domain::ids::Id;
 use affianca::enti::{self, AdhesionState};
 
 use super::{answer, ask, count, open_day, release, send, terms};
@@ -85,6 +86,46 @@ fn proceedings_are_found_and_followed_by_everybody() {
         desk.post(&format!("/quesiti/{id}/ritiro"), &[]).await.is(303);
         visitor.get("/cerca?q=questura").await.is(200).hides("/atti\"");
         visitor.get("/forum.atom").await.is(200).hides("Cessione di fabbricato");
+        house.letters_left();
+    });
+}
+
+#[test]
+fn the_figures_of_a_day_count_what_was_released() {
+    on_each_engine(async |house| {
+        let day = open_day(house).await;
+        let (anna, bruno, expert, desk) =
+            (house.member_of("Agliè").await, house.member_of("Bairo").await, house.expert().await, house.secretary().await);
+        let at = |minutes: i64| house.clock.set(house.clock.now().plus_minutes(minutes));
+        let (one, other, third) = (ask(&anna, &day, "Uno").await, ask(&bruno, &day, "Due").await, ask(&bruno, &day, "Tre").await);
+        let (open, hidden) = (ask(&anna, &day, "Senza risposta").await, ask(&anna, &day, "Mai rilasciato").await);
+        for (id, title) in [(&one, "Uno"), (&other, "Due"), (&third, "Tre"), (&open, "Senza risposta")] {
+            release(&expert, id, title).await;
+        }
+        bruno.post(&format!("/quesiti/{one}/interventi"), &[("testo", "Anche noi."), ("chiave", "k")]).await.is(303);
+        // Two in one answer after ten minutes, one after half an hour: ten minutes is in the middle.
+        for id in [&one, &other, &third] {
+            super::take(&expert, id).await;
+        }
+        at(10);
+        super::write(&expert, &one, "Sì.", &[("anche", other.as_str()), ("azione", "pubblica")]).await.is(303);
+        at(20);
+        super::write(&expert, &third, "No.", &[("azione", "pubblica")]).await.is(303);
+        answer(&expert, &hidden, "Forse.").await;
+        house.clock.set(house.today_at(17, 0));
+        desk.sign_in().await.is(303);
+        desk.post(&format!("/segreteria/forum/{day}/pubblicazione"), &[]).await.is(303);
+        let page = house.visitor().get(&format!("/forum/{day}/atti")).await.is(200);
+        for (name, value) in [
+            ("Quesiti pubblicati", "4"),
+            ("Con risposta", "3"),
+            ("Riuniti in una risposta comune", "2"),
+            ("Tempo mediano fino alla risposta", "10 minuti"),
+            ("Enti che hanno chiesto", "2"),
+            ("Interventi", "1"),
+        ] {
+            page.clone().shows(&format!("<dt>{name}</dt><dd>{value}</dd>"));
+        }
         house.letters_left();
     });
 }

@@ -3,6 +3,7 @@
 mod answering;
 mod day;
 mod desk;
+mod files;
 mod lasting;
 mod races;
 mod talk;

@@ -88,6 +88,72 @@ fn whoever_follows_is_told_and_can_stop() {
 }
 
 #[test]
+fn every_letter_to_those_who_follow_leads_to_where_it_ends() {
+    on_each_engine(async |house| {
+        let day = open_day(house).await;
+        let (anna, bruno, expert) = (house.member_of("Agliè").await, house.member_of("Bairo").await, house.expert().await);
+        let day_id = day.to_string();
+        for (kind, about) in [("day", day_id.as_str()), ("theme", "Anagrafe")] {
+            bruno.post("/forum/segui", &[("cosa", kind), ("quale", about), ("giorno", &day_id)]).await.is(303);
+        }
+        let id = ask(&anna, &day, "Rinnovo").await;
+        release(&expert, &id, "Rinnovo").await;
+        bruno.post("/forum/segui", &[("cosa", "question"), ("quale", id.as_str())]).await.is(303);
+        answer(&expert, &id, "Entro sessanta giorni.").await;
+        let mut letters: Vec<_> = house.letters().await.into_iter().filter(|one| one.to.contains(&bruno.who().username)).collect();
+        letters.sort_by(|one, other| one.kind.cmp(&other.kind));
+        assert_eq!(letters.iter().map(|one| one.kind.as_str()).collect::<Vec<_>>(), ["forum-followed", "forum-new-question"]);
+        for letter in &letters {
+            assert!(letter.text.contains("/forum/seguiti\n") && letter.html.contains("/forum/seguiti\""), "{}", letter.text);
+        }
+        // There is all of it, with a button beside each; what nobody else may see has no title.
+        let page = bruno.get("/forum/seguiti").await.is(200);
+        page.clone().shows("Anagrafe e servizi").shows(&format!("href=\"/quesiti/{id}\"")).shows("Non seguire più");
+        let edition = page.field("edizione").unwrap();
+        expert.post(&format!("/quesiti/{id}/ritiro"), &[]).await.is(303);
+        bruno.get("/forum/seguiti").await.is(200).shows("Un quesito che non è più visibile").hides("Rinnovo");
+        for (kind, about) in [("day", day_id.as_str()), ("theme", "Anagrafe"), ("question", id.as_str())] {
+            let stop = [("cosa", kind), ("quale", about), ("edizione", &edition)];
+            bruno.post("/forum/seguiti", &stop).await.leads_to("/forum/seguiti?esito=non-seguito");
+        }
+        bruno.get("/forum/seguiti?esito=non-seguito").await.is(200).shows("Non lo seguite più.").shows("Per ora non seguite nulla.");
+        release(&expert, &id, "Rinnovo").await;
+        super::write(&expert, &id, "Una seconda risposta.", &[("azione", "pubblica")]).await.is(303);
+        assert!(house.letters().await.iter().all(|one| !one.to.contains(&bruno.who().username)));
+        // What interests the ente too is among it.
+        bruno.post(&format!("/quesiti/{id}/interesse"), &[]).await.is(303);
+        bruno.get("/forum/seguiti").await.is(200).shows("Quesiti che interessano anche a voi").shows("Rinnovo");
+        house.visitor().get("/forum/seguiti").await.leads_to("/entra?ritorno=/forum/seguiti");
+    });
+}
+
+#[test]
+fn whoever_wants_one_letter_a_day_gets_what_they_follow_in_it() {
+    on_each_engine(async |house| {
+        let day = open_day(house).await;
+        let (anna, bruno, expert) = (house.member_of("Agliè").await, house.member_of("Bairo").await, house.expert().await);
+        bruno.post("/area/profilo/messaggi", &[("lingua", "it"), ("quando", "daily")]).await.is(303);
+        bruno.post("/forum/segui", &[("cosa", "theme"), ("quale", "Anagrafe"), ("giorno", &day.to_string())]).await.is(303);
+        for n in ["Primo", "Secondo"] {
+            let id = ask(&anna, &day, n).await;
+            release(&expert, &id, n).await;
+            answer(&expert, &id, "Sì.").await;
+        }
+        let to_bruno = |letters: Vec<crate::house::Received>| {
+            letters.into_iter().filter(|letter| letter.to.contains(&bruno.who().username)).collect::<Vec<_>>()
+        };
+        assert!(to_bruno(house.letters().await).is_empty(), "what is gathered waits for its hour");
+        house.clock.set(house.clock.now().plus_days(1));
+        house.tick().await;
+        let told = to_bruno(house.letters().await);
+        assert_eq!(told.len(), 1, "one letter for all of it");
+        for said in ["Primo", "Secondo", "/forum/seguiti"] {
+            assert!(told[0].text.contains(said), "{}", told[0].text);
+        }
+    });
+}
+
+#[test]
 fn lists_and_threads_take_as_many_statements_whatever_there_is() {
     on_each_engine(async |house| {
         let day = open_day(house).await;

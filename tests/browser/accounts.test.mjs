@@ -1,7 +1,7 @@
 // Accounts: forgotten password, own password, address and sessions; people, roles and the audit trail of the gestore.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 
@@ -18,11 +18,8 @@ after(async () => {
 });
 
 async function look(page, name, faults, { opinion = true } = {}) {
-  const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page, { opinion }))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
   seen.push({ name, html: await page.content() });
-  await picture(page, `${name}-${width}`);
+  await judge(page, name, faults, { opinion });
 }
 
 for (const width of WIDTHS) {

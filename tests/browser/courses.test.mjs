@@ -1,7 +1,7 @@
 // Courses as a learner meets them: enrolled, half done, resumed, failed, passed; without scripts, at both widths.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 const COURSE = "/corsi/organizzare-accoglienza";
@@ -20,10 +20,7 @@ after(async () => {
 
 /** Judges the page that stands in the browser now, and keeps its HTML for the checker. */
 async function look(page, name, faults, { opinion = true } = {}) {
-  const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page, { opinion }))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
-  await picture(page, `corsi-${name}-${width}`);
+  await judge(page, `corsi-${name}`, faults, { opinion });
 }
 
 function keepPages(page) {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 
@@ -19,10 +19,8 @@ after(async () => {
 
 async function look(page, name, faults) {
   const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
   seen.push({ name: `${name} at ${width}`, html: await (await page.request.get(page.url())).text() });
-  await picture(page, `${name}-${width}`);
+  await judge(page, name, faults);
 }
 
 /** The file that a button gives. */

@@ -1,7 +1,7 @@
 // Domande frequenti and the search: read by anybody, written by an expert, found by their words.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, axe, invalid, judge, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 
@@ -17,10 +17,7 @@ after(async () => {
 });
 
 async function look(page, name, faults) {
-  const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
-  await picture(page, `${name}-${width}`);
+  await judge(page, name, faults);
   seen.push({ name, html: await (await page.request.get(page.url())).text() });
 }
 

@@ -1,7 +1,7 @@
 // A quesito asked, released, answered and followed with scripts barred; then the list of the day, which renews itself.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, headings, hooks, invalid, layout, letterTo, openBrowser, openPage, order, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, headings, invalid, judge, letterTo, openBrowser, openPage, order, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 /** The day of the demonstration that is open. */
@@ -27,9 +27,7 @@ after(async () => {
 async function look(page, name, faults) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page))];
-    faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
-    await picture(page, `${name}-${width}`);
+    await judge(page, name, faults);
   }
   await page.setViewportSize({ width: WIDTHS[0], height: 900 });
   faults.push(...(await order(page)).map((fault) => `${name}: ${fault}`));

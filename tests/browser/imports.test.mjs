@@ -2,7 +2,7 @@
 // succession by hand. Every page is judged at both widths.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 const IMPORTS = "/segreteria/importazioni";
@@ -21,10 +21,8 @@ after(async () => {
 /** Judges the page that stands in the browser now. */
 async function look(page, name, faults) {
   const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
   seen.push({ name: `${name}-${width}`, html: `<!DOCTYPE html>${await page.evaluate(() => document.documentElement.outerHTML)}` });
-  await picture(page, `${name}-${width}`);
+  await judge(page, name, faults);
 }
 
 /** Five hundred people; with `bad`, seven of them have each something else wrong. `mark` keeps two runs apart. */

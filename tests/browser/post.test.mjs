@@ -1,7 +1,7 @@
 // How people are written to: their own choice, the post of the segreteria, invitations to many enti.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 /** A comune for each width, so that none was invited a moment ago. */
@@ -21,9 +21,7 @@ after(async () => {
 async function look(page, name, faults) {
   const width = page.viewportSize().width;
   seen.push({ name: `${name} at ${width}`, html: await (await page.request.get(page.url())).text() });
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
-  await picture(page, `${name}-${width}`);
+  await judge(page, name, faults);
 }
 
 /** Loads the page again until it shows this: jobs work beside it. */

@@ -1,7 +1,7 @@
 // The docente's register without scripts: ticks, the code from a second browser, the scan, the day closed; and every page of it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 const SCAN = { name: "registro.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nfirme\n%%EOF\n") };
@@ -19,10 +19,8 @@ after(async () => {
 
 async function look(page, name, faults, options) {
   const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page, options))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
   seen.push({ name: `${name} at ${width}`, html: await page.request.get(page.url()).then((answer) => answer.text()) });
-  await picture(page, `${name}-${width}`);
+  await judge(page, name, faults, options);
 }
 
 /** The two giornate of the demonstration that are of these days: yesterday's first. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 const COURSE = "/corsi/organizzare-accoglienza";
@@ -23,10 +23,8 @@ after(async () => {
 /** Judges the page that stands in the browser now, and keeps its HTML for the checker. */
 async function look(page, name, faults, options) {
   const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page, options))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
   seen.push({ name: `${name} at ${width}`, html: await page.content() });
-  await picture(page, `attestati-${name}-${width}`);
+  await judge(page, `attestati-${name}`, faults, options);
 }
 
 const press = (page, name) => page.getByRole("button", { name }).click();

@@ -1,7 +1,7 @@
 // The ways in: an activation code, a registration that is approved, an ente that the edition does not address.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, letterTo, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, letterTo, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 const OWN = "cinque oche in cortile";
@@ -20,10 +20,8 @@ after(async () => {
 /** Judges a page as it stands now, also one that answered a form: its HTML is that of the answer. */
 async function look(page, name, faults, options) {
   const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page, options))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
   seen.push({ name: `${name} at ${width}`, html: await page.request.get(page.url()).then((answer) => answer.text()) });
-  await picture(page, `${name}-${width}`);
+  await judge(page, name, faults, options);
 }
 
 const go = (page) => page.locator("main form button[type=submit]").first().click();

@@ -2,7 +2,7 @@
 // for the person. Without scripts, at both widths.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 
@@ -20,10 +20,8 @@ after(async () => {
 /** Judges the page that stands in the browser now, and keeps its HTML for the checker. */
 async function look(page, name, faults, options) {
   const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page, options))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
   seen.push({ name: `${name} at ${width}`, html: await page.content() });
-  await picture(page, `rendicontazione-${name}-${width}`);
+  await judge(page, `rendicontazione-${name}`, faults, options);
 }
 
 /** A question before something is done: nobody is asked how clear it was. */

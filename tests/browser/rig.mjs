@@ -217,6 +217,14 @@ export async function hooks(page, { opinion = true, trail = true } = {}) {
   );
 }
 
+/** Judges the page as it stands, at its present width: axe, layout, hooks of public sites. Adds what is wrong to `faults`, and keeps a picture. */
+export async function judge(page, name, faults, options) {
+  const { width } = page.viewportSize();
+  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page, options))];
+  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
+  await picture(page, `${name}-${width}`);
+}
+
 /** Headings as the accessibility tree has them, in the order of a screen reader: [{ level, text }]. */
 export async function headings(page, within = "body") {
   const tree = await page.locator(within).ariaSnapshot();

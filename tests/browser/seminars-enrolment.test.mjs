@@ -1,7 +1,7 @@
 // Enrolling with scripts barred: a seat, the waiting list, a colleague sent instead, promotion; and the pages of the desk.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, letterTo, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, letterTo, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 /** The day of the demonstration with three seats is the one in this city. */
@@ -22,9 +22,7 @@ after(async () => {
 async function look(page, name, faults) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page, { opinion: !name.includes("link") }))];
-    faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
-    await picture(page, `${name}-${width}`);
+    await judge(page, name, faults, { opinion: !name.includes("link") });
   }
   await page.setViewportSize({ width: WIDTHS[0], height: 900 });
   seen.push({ name, html: await page.request.get(page.url()).then((answer) => answer.text()) });

@@ -2,7 +2,7 @@
 // published, found in list and month, copied and cancelled. Without scripts as well.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 
@@ -20,10 +20,8 @@ after(async () => {
 /** Judges the page that stands in the browser now. */
 async function look(page, name, faults) {
   const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
   seen.push({ name: `${name}-${width}`, html: `<!DOCTYPE html>${await page.evaluate(() => document.documentElement.outerHTML)}` });
-  await picture(page, `${name}-${width}`);
+  await judge(page, name, faults);
 }
 
 /** So many days from today, as a field for days wants it. */

@@ -1,7 +1,7 @@
 // Sign-in, personal area, the register of enti and what answers an opinion: every page that a form or a role leads to.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 
@@ -19,10 +19,7 @@ after(async () => {
 
 /** Judges the page that stands in the browser now. */
 async function look(page, name, faults, { opinion = true } = {}) {
-  const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page, { opinion }))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
-  await picture(page, `${name}-${width}`);
+  await judge(page, name, faults, { opinion });
 }
 
 /** The HTML that answers a navigation, whatever its method. */

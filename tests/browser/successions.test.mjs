@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 const left_out = process.env.AFFIANCA_URL ? "needs settings of its own" : false;
@@ -31,10 +31,8 @@ after(async () => {
 
 async function look(page, name, faults) {
   const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
   seen.push({ name: `${name} at ${width}`, html: await page.content() });
-  await picture(page, `${name}-${width}`);
+  await judge(page, name, faults);
 }
 
 const main = (page) => page.locator("main").innerText();

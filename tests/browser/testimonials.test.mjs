@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 const here = dirname(fileURLToPath(import.meta.url));
@@ -25,10 +25,7 @@ after(async () => {
 
 /** Judges the page that stands in the browser now. */
 async function look(page, name, faults, { opinion = true } = {}) {
-  const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page, { opinion }))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
-  await picture(page, `testimonianze-${name}-${width}`);
+  await judge(page, `testimonianze-${name}`, faults, { opinion });
 }
 
 function keepPages(page) {

@@ -228,7 +228,7 @@ export async function judge(page, name, faults, options) {
 /** Headings as the accessibility tree has them, in the order of a screen reader: [{ level, text }]. */
 export async function headings(page, within = "body") {
   const tree = await page.locator(within).ariaSnapshot();
-  return [...tree.matchAll(/- heading "((?:[^"\\]|\\.)*)" \[level=(\d)\]/g)].map(([, text, level]) => ({ level: Number(level), text }));
+  return [...tree.matchAll(/heading "((?:[^"\\]|\\.)*)" \[level=(\d)\]/g)].map(([, text, level]) => ({ level: Number(level), text }));
 }
 
 /** What is wrong with their order: the page begins with its one h1, and no level is passed over on the way down. */

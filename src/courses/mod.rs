@@ -21,7 +21,7 @@ use crate::ui::sitemap::Entry;
 
 pub use holdings::HOLDINGS;
 pub use shelf::{LoadFault, Shelf};
-pub use store::{begin, completed, completed_by_all, enrol, hand_in, read};
+pub use store::{begin, completed, completed_by_all, completed_for, enrol, hand_in, read};
 
 pub const SITEMAP: &[Entry] = routes::SITEMAP;
 
@@ -75,9 +75,16 @@ pub enum HandedIn {
 }
 
 /// A course that somebody completed, for the record of attendance.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Completion {
     pub person: PersonId,
+    pub name: String,
+    /// As styled at the ente now.
+    pub qualifica: String,
+    /// For which they enrolled, if for one.
+    pub ente: Option<EnteName>,
+    /// Of the ente.
+    pub region: String,
     pub course: String,
     pub version: u32,
     pub at: Moment,

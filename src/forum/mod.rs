@@ -30,6 +30,7 @@ use crate::web::uploads::NotKept;
 pub use holdings::{FILES, HOLDINGS};
 pub use store::answers::{Unpublished, draft as draft_answer, publish as publish_answer, take};
 pub use store::asking::{Asked, ask};
+pub use store::attended::attended;
 pub use store::desk::{create as create_day, publish as publish_day};
 pub use store::release::release;
 pub use store::talk::{Said, interest, post};
@@ -406,6 +407,53 @@ pub struct Duty {
     pub readings: i64,
     /// Messages in private threads.
     pub messages: i64,
+}
+
+/// Somebody took part in a giornata, for an ente or for the programme.
+#[derive(Debug, Clone)]
+pub struct Attended {
+    pub day: ForumDayId,
+    pub edition: EditionId,
+    pub title: String,
+    pub held_on: Day,
+    pub person: Named,
+    /// As styled at the ente now.
+    pub qualifica: String,
+    /// None: for the programme.
+    pub ente: Option<EnteName>,
+    /// Of the ente.
+    pub region: String,
+    pub did: Contribution,
+}
+
+/// What they did there. No hours: nobody notes when people come to a page and when they go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Contribution {
+    pub asked: i64,
+    /// Interventi that are not hidden.
+    pub posted: i64,
+    /// Messages between expert and asker.
+    pub replied: i64,
+    /// Answers published.
+    pub answered: i64,
+    /// Answers of others read before they were published.
+    pub readings: i64,
+    pub on_duty: bool,
+}
+
+impl Contribution {
+    /// What was done for two enti on one day.
+    #[must_use]
+    pub fn with(self, other: Contribution) -> Contribution {
+        Contribution {
+            asked: self.asked + other.asked,
+            posted: self.posted + other.posted,
+            replied: self.replied + other.replied,
+            answered: self.answered + other.answered,
+            readings: self.readings + other.readings,
+            on_duty: self.on_duty || other.on_duty,
+        }
+    }
 }
 
 /// What the feed tells of a day: its proceedings.

@@ -7,6 +7,9 @@ pub const RECORD: &str = "/area/percorso";
 /// What the people of the ente attended; the same rows as files at `.csv` and `.xlsx`.
 pub const RECORDS_OF_ENTE: &str = "/area/percorsi";
 
+/// What the people of an edition attended, for the desk; the same rows as files at `.csv` and `.xlsx`.
+pub const RECORDS: &str = "/segreteria/percorsi";
+
 /// One's own attestato, as PDF.
 pub fn own_certificate(id: &CertificateId) -> String {
     format!("{RECORD}/attestati/{id}")

@@ -44,12 +44,17 @@ const NOTE: &str = "insert into lesson_read (course_enrolment_id, lesson, versio
 const COMPLETE: &str =
     "update course_enrolment set completed_at = $2, completed_version = $3 where course_enrolment_id = $1 and completed_at is null";
 
-/// `$1`: the person, empty for everybody.
+/// `$1`: the person, `$2`: the ente for which they enrolled; empty for all.
 const COMPLETIONS: &str = "\
-    select e.person_id, e.course_id, e.completed_version, e.completed_at, \
-        (select max(a.right_answers) from quiz_attempt a where a.course_enrolment_id = e.course_enrolment_id and a.final and a.ended_at = e.test_passed_at), \
-        (select max(a.asked) from quiz_attempt a where a.course_enrolment_id = e.course_enrolment_id and a.final and a.ended_at = e.test_passed_at) \
-    from course_enrolment e where ($1 = '' or e.person_id = $1) and e.completed_at is not null order by e.completed_at, e.course_id";
+    select e.person_id, p.name, e.course_id, e.completed_version, e.completed_at, \
+        (select max(a.right_answers) from quiz_attempt a where a.course_enrolment_id = e.course_enrolment_id and a.final and a.ended_at = e.test_passed_at) as right_answers, \
+        (select max(a.asked) from quiz_attempt a where a.course_enrolment_id = e.course_enrolment_id and a.final and a.ended_at = e.test_passed_at) as asked, \
+        n.ente_id, n.kind as ente_kind, n.name as ente_name, n.province, n.region, \
+        coalesce((select a.qualifica from appointment a where a.person_id = e.person_id and a.ente_id = e.ente_id \
+            order by a.starts_on desc, a.appointment_id desc limit 1), '') as qualifica \
+    from course_enrolment e join person p on p.person_id = e.person_id left join ente n on n.ente_id = e.ente_id \
+    where ($1 = '' or e.person_id = $1) and ($2 = '' or e.ente_id = $2) and e.completed_at is not null \
+    order by e.completed_at, e.course_id";
 
 const LINES: &str = "\
     select e.course_id, p.name, e.version, e.enrolled_at, e.completed_at, n.ente_id, n.kind as ente_kind, n.name as ente_name, n.province, \
@@ -179,26 +184,62 @@ async fn complete(tx: &mut Tx, found: &Enrolment, course: &Course, now: Moment) 
     Ok(q(COMPLETE).bind(&found.id).bind(now).bind(i64::from(course.version)).run(tx).await? == 1)
 }
 
-type CompletionRow = (PersonId, String, Option<i64>, Moment, Option<i64>, Option<i64>);
+#[derive(FromRow)]
+struct CompletionRow {
+    person_id: PersonId,
+    name: String,
+    course_id: String,
+    completed_version: Option<i64>,
+    completed_at: Moment,
+    right_answers: Option<i64>,
+    asked: Option<i64>,
+    ente_id: Option<EnteId>,
+    ente_kind: Option<String>,
+    ente_name: Option<String>,
+    province: Option<String>,
+    region: Option<String>,
+    qualifica: String,
+}
+
+impl CompletionRow {
+    fn completion(self) -> Completion {
+        let count = |number: i64| usize::try_from(number).unwrap_or(0);
+        let ente = match (self.ente_id, self.ente_kind, self.ente_name, self.province) {
+            (Some(id), Some(kind), Some(name), Some(province)) => Some(EnteName { id, kind, name, province }),
+            _ => None,
+        };
+        Completion {
+            person: self.person_id,
+            name: self.name,
+            qualifica: self.qualifica,
+            ente,
+            region: self.region.unwrap_or_default(),
+            course: self.course_id,
+            version: version(self.completed_version.unwrap_or(0)),
+            at: self.completed_at,
+            test: self.right_answers.zip(self.asked).map(|(right, of)| (count(right), count(of))),
+        }
+    }
+}
 
 /// The courses that a person completed, oldest first. One statement.
 pub async fn completed<R>(actor: &Actor<R>, person: &PersonId) -> Result<Vec<Completion>> {
-    completions(actor, &person.to_string()).await
+    completions(actor, [&person.to_string(), ""]).await
 }
 
-/// The courses that anybody completed, for the attestati that ask for them. One statement.
+/// Those that people completed for an ente, by day. Whoever asks may see it. One statement.
+pub async fn completed_for<R>(actor: &Actor<R>, ente: &EnteId) -> Result<Vec<Completion>> {
+    completions(actor, ["", &ente.to_string()]).await
+}
+
+/// The courses that anybody completed, for the attestati that ask for them and for the desk. One statement.
 pub async fn completed_by_all(actor: &Actor<Secretariat>) -> Result<Vec<Completion>> {
-    completions(actor, "").await
+    completions(actor, ["", ""]).await
 }
 
-async fn completions<R>(actor: &Actor<R>, person: &str) -> Result<Vec<Completion>> {
-    let rows: Vec<CompletionRow> = q(COMPLETIONS).bind(person).all(&mut actor.reader().await?).await?;
-    let count = |number: i64| usize::try_from(number).unwrap_or(0);
-    let completion = |(person, course, number, at, right, of): CompletionRow| {
-        let test = right.zip(of).map(|(right, of)| (count(right), count(of)));
-        Completion { person, course, version: version(number.unwrap_or(0)), at, test }
-    };
-    Ok(rows.into_iter().map(completion).collect())
+async fn completions<R>(actor: &Actor<R>, [person, ente]: [&str; 2]) -> Result<Vec<Completion>> {
+    let rows: Vec<CompletionRow> = q(COMPLETIONS).bind(person).bind(ente).all(&mut actor.reader().await?).await?;
+    Ok(rows.into_iter().map(CompletionRow::completion).collect())
 }
 
 #[derive(FromRow)]

@@ -138,11 +138,16 @@ impl Edition {
     }
 }
 
+/// The edition that runs on a day: of several, the last to begin.
+pub fn running<'a>(editions: impl IntoIterator<Item = &'a Edition>, day: Day) -> Option<&'a Edition> {
+    editions.into_iter().filter(|e| e.runs_on(day)).max_by_key(|e| (e.starts_on, &e.id))
+}
+
 /// The edition that counts on a day: the one that runs (of several, the last to begin), else the next to begin, else the
 /// last that ended.
 pub fn current<'a>(editions: impl IntoIterator<Item = &'a Edition> + Clone, today: Day) -> Option<&'a Edition> {
     let all = || editions.clone().into_iter();
-    let runs = all().filter(|e| e.runs_on(today)).max_by_key(|e| (e.starts_on, &e.id));
+    let runs = running(all(), today);
     let next = || all().filter(|e| e.starts_on > today).min_by_key(|e| (e.starts_on, &e.id));
     let last = || all().max_by_key(|e| (e.ends_on, &e.id));
     runs.or_else(next).or_else(last)

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod asking;
+pub mod attended;
 pub mod days;
 pub mod desk;
 pub mod drafts;

@@ -27,7 +27,7 @@ pub enum Whose<'a> {
 
 impl Whose<'_> {
     /// Edition, person, ente, as statements take them: empty for all.
-    fn keys(self) -> [String; 3] {
+    pub fn keys(self) -> [String; 3] {
         let mut keys = [const { String::new() }; 3];
         match self {
             Whose::Edition(id) => keys[0] = id.to_string(),

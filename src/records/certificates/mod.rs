@@ -76,8 +76,8 @@ pub struct Certificate {
     pub sha256: String,
     pub issued_at: Moment,
     pub revoked: Option<Revoked>,
-    /// The number of the one that took its place.
-    pub replaced_by: Option<i64>,
+    /// Number and code of the one that took its place.
+    pub replaced_by: Option<(i64, String)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -61,7 +61,7 @@ async fn look(actor: &Actor<Visitor>, frame: &Frame<'_>, typed: &str) -> Result<
 #[get("/attestati/<code>")]
 async fn checked(actor: Actor<Visitor>, frame: Frame<'_>, code: &str) -> Result<Reply> {
     Ok(match look(&actor, &frame, code).await? {
-        Ok(one) => Reply::Page(pages::checked(&frame, &one, None)),
+        Ok(one) => Reply::Fresh(pages::checked(&frame, &one, None)),
         Err(back) => back,
     })
 }

@@ -28,7 +28,7 @@ const FOLDER: &str = "attestati";
 /// `$1` edition, `$2` person, `$3` code, `$4` id: empty for any.
 const FIND: &str = "\
     select c.certificate_id, c.code, c.edition_id, c.number, c.person_id, c.theme, c.content, c.sha256, c.issued_at, \
-        c.revoked_at, c.revoked_why, n.number as replaced_by \
+        c.revoked_at, c.revoked_why, n.number as new_number, n.code as new_code \
     from certificate c left join certificate n on n.replaces = c.certificate_id \
     where ($1 = '' or c.edition_id = $1) and ($2 = '' or c.person_id = $2) and ($3 = '' or c.code = $3) \
         and ($4 = '' or c.certificate_id = $4) \
@@ -58,7 +58,8 @@ struct Row {
     issued_at: Moment,
     revoked_at: Option<Moment>,
     revoked_why: Option<String>,
-    replaced_by: Option<i64>,
+    new_number: Option<i64>,
+    new_code: Option<String>,
 }
 
 impl Row {
@@ -76,7 +77,7 @@ impl Row {
             sha256: self.sha256,
             issued_at: self.issued_at,
             revoked: self.revoked_at.zip(self.revoked_why).map(|(at, why)| Revoked { at, why }),
-            replaced_by: self.replaced_by,
+            replaced_by: self.new_number.zip(self.new_code),
         })
     }
 }

@@ -8,12 +8,13 @@ mod words;
 use std::collections::BTreeMap;
 
 use crate::access::Actor;
-use crate::courses::{self, Shelf};
+use crate::courses::{self, Completion, Shelf};
 use crate::domain::certificate::{Attended, CertificateRule};
 use crate::domain::edition::Edition;
-use crate::domain::ids::{ClassDayId, EditionId, PersonId};
-use crate::domain::moment::Moment;
+use crate::domain::ids::{ClassDayId, EditionId, ForumDayId, PersonId};
+use crate::domain::moment::{Day, Moment};
 use crate::domain::seminar::State;
+use crate::forum::{self, Contribution};
 use crate::platform::Result;
 use crate::presence::{self, Attendance, Whose};
 use crate::programme;
@@ -63,6 +64,21 @@ pub struct CourseLine {
     pub test: Option<(usize, usize)>,
 }
 
+impl CourseLine {
+    pub fn of(done: Completion, shelf: &Shelf) -> CourseLine {
+        CourseLine { title: shelf.title(&done.course).to_owned(), id: done.course, at: done.at, test: done.test }
+    }
+}
+
+/// A day of the forum in which somebody took part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForumLine {
+    pub day: ForumDayId,
+    pub title: String,
+    pub held_on: Day,
+    pub did: Contribution,
+}
+
 /// What somebody attended of one edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfEdition {
@@ -71,6 +87,8 @@ pub struct OfEdition {
     /// None: the edition issues no attestati.
     pub rule: Option<CertificateRule>,
     pub themes: Vec<OfTheme>,
+    /// From the first on.
+    pub forum: Vec<ForumLine>,
 }
 
 impl OfEdition {
@@ -81,13 +99,27 @@ impl OfEdition {
 }
 
 /// Lines of one person, edition by edition in the order given; editions without a line are left out.
-pub fn by_edition(lines: &[Attendance], editions: &[Edition]) -> Vec<OfEdition> {
+pub fn by_edition(lines: &[Attendance], forum: &[forum::Attended], editions: &[Edition]) -> Vec<OfEdition> {
     let of = |edition: &Edition| {
         let themes = by_theme(lines.iter().filter(|line| line.edition == edition.id));
+        let forum = by_day(forum.iter().filter(|line| line.edition == edition.id));
         let Edition { id, name, terms, .. } = edition;
-        (!themes.is_empty()).then(|| OfEdition { edition: id.clone(), name: name.clone(), rule: terms.certificate.clone(), themes })
+        let told = !themes.is_empty() || !forum.is_empty();
+        told.then(|| OfEdition { edition: id.clone(), name: name.clone(), rule: terms.certificate.clone(), themes, forum })
     };
     editions.iter().filter_map(of).collect()
+}
+
+/// Days of the forum of one person, in their order; what was done for two enti on one day is one line.
+pub fn by_day<'a>(lines: impl Iterator<Item = &'a forum::Attended>) -> Vec<ForumLine> {
+    let mut days: Vec<ForumLine> = Vec::new();
+    for line in lines {
+        match days.iter_mut().find(|day| day.day == line.day) {
+            Some(day) => day.did = day.did.with(line.did),
+            None => days.push(ForumLine { day: line.day.clone(), title: line.title.clone(), held_on: line.held_on, did: line.did }),
+        }
+    }
+    days
 }
 
 /// Lines of one person in one edition, theme by theme.
@@ -125,21 +157,16 @@ pub fn minutes_in(record: &[OfEdition], year: i16) -> i64 {
     days.filter(|day| day.held && day.starts_at.day().date().year() == year).map(|day| day.present).sum()
 }
 
-/// All that one person attended, the last edition first. Whoever asks may see it. Three statements.
+/// All that one person attended, the last edition first. Whoever asks may see it. Four statements.
 pub async fn of_person<R>(actor: &Actor<R>, person: &PersonId) -> Result<Vec<OfEdition>> {
     let lines = presence::attendance(actor, Whose::Person(person)).await?;
+    let forum = forum::attended(actor, Whose::Person(person)).await?;
     let editions: Vec<Edition> = programme::all(actor).await?.into_iter().map(|kept| kept.edition).collect();
-    Ok(by_edition(&lines, &editions))
+    Ok(by_edition(&lines, &forum, &editions))
 }
 
 /// The courses that one person completed, oldest first. Whoever asks may see it. One statement.
 pub async fn courses_of<R>(actor: &Actor<R>, shelf: &Shelf, person: &PersonId) -> Result<Vec<CourseLine>> {
     let completed = courses::completed(actor, person).await?;
-    let line = |done: courses::Completion| CourseLine {
-        title: shelf.title(&done.course).to_owned(),
-        id: done.course,
-        at: done.at,
-        test: done.test,
-    };
-    Ok(completed.into_iter().map(line).collect())
+    Ok(completed.into_iter().map(|done| CourseLine::of(done, shelf)).collect())
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::words::{lacking, rule, words};
+use super::words::{contribution, lacking, rule, words};
 use super::{CourseLine, DayLine, GOAL_HOURS, OfEdition, OfTheme, minutes_in};
 use crate::courses::Shelf;
 use crate::domain::certificate::{self, Lacking};
@@ -40,11 +40,12 @@ pub fn record(view: &Record<'_>) -> Markup {
                 (courses(view))
                 @for edition in view.editions {
                     h2 { (edition.name) }
-                    p { ((words.total)(&dates::length(frame.lang, edition.minutes()))) }
+                    @if !edition.themes.is_empty() { p { ((words.total)(&dates::length(frame.lang, edition.minutes()))) } }
                     @if let Some(asked) = &edition.rule {
                         @for sentence in rule(frame.lang, asked, |id| view.shelf.title(id).to_owned()) { p { (sentence) } }
                     }
                     @for theme in &edition.themes { (one_theme(view, edition, theme)) }
+                    (forum(frame, edition))
                 }
             }
         },
@@ -63,6 +64,26 @@ fn goal(view: &Record<'_>) -> Markup {
             p { strong { (text) } }
             progress max=(GOAL_HOURS * 60) value=(minutes.min(GOAL_HOURS * 60)) aria-label=(text) {}
             p .form-text { (words.goal_note) }
+        }
+    }
+}
+
+/// The days of the forum in which somebody took part; nothing where there are none.
+fn forum(frame: &Frame<'_>, edition: &OfEdition) -> Markup {
+    let words = words(frame.lang);
+    let columns = [words.day, words.forum_day, words.did].map(Column::new);
+    html! {
+        @if !edition.forum.is_empty() {
+            h3 { (words.forum) }
+            (table(&format!("forum-{}", edition.edition), &(words.forum_caption)(&edition.name), &columns, html! {
+                @for day in &edition.forum {
+                    tr {
+                        th scope="row" { a href=(paths::forum_day(&day.day)) { (dates::short(day.held_on)) } }
+                        td { (day.title) }
+                        td { (contribution(frame.lang, day.did)) }
+                    }
+                }
+            }, frame.words()))
         }
     }
 }
@@ -140,60 +161,4 @@ fn standing(lang: Lang, day: &DayLine, now: Moment) -> String {
         (true, 0) => words.absent.to_owned(),
         (true, present) => (words.of_planned)(&dates::length(lang, present), &dates::length(lang, day.planned)),
     }
-}
-
-/// One person of an ente in one edition.
-pub struct Colleague {
-    pub name: String,
-    pub qualifica: String,
-    pub record: OfEdition,
-}
-
-impl Colleague {
-    pub fn days_held(&self) -> usize {
-        self.record.themes.iter().flat_map(|theme| &theme.days).filter(|day| day.held && day.present > 0).count()
-    }
-
-    pub fn themes(&self) -> String {
-        let attended = self.record.themes.iter().filter(|theme| theme.attended().present > 0);
-        attended.map(|theme| theme.theme.as_str()).collect::<Vec<_>>().join(", ")
-    }
-}
-
-/// The people of an ente, edition by edition.
-pub fn of_ente(frame: &Frame<'_>, editions: &[(String, Vec<Colleague>)]) -> Markup {
-    let (lang, words) = (frame.lang, words(frame.lang));
-    let columns = [
-        Column::new(words.person),
-        Column::new(words.qualifica),
-        Column::new(words.days_held).figures(),
-        Column::new(words.hours).figures(),
-        Column::new(words.themes),
-    ];
-    page(
-        &Shell::new(frame, words.ente_title),
-        html! {
-            (heading(words.ente_title, Some(words.ente_lead)))
-            @if editions.is_empty() { p { (words.ente_none) } } @else {
-                p .aff-buttons {
-                    a .btn.btn-primary href={ (paths::RECORDS_OF_ENTE) ".xlsx" } { (words.xlsx) }
-                    a .btn.btn-outline-primary href={ (paths::RECORDS_OF_ENTE) ".csv" } { (words.csv) }
-                }
-            }
-            @for (n, (name, people)) in editions.iter().enumerate() {
-                h2 { (name) }
-                (table(&format!("edizione-{n}"), &(words.ente_caption)(name), &columns, html! {
-                    @for one in people {
-                        tr {
-                            th scope="row" { (one.name) }
-                            td { (one.qualifica) }
-                            td .aff-figures { (one.days_held()) }
-                            td .aff-figures { (dates::length(lang, one.record.minutes())) }
-                            td { (one.themes()) }
-                        }
-                    }
-                }, frame.words()))
-            }
-        },
-    )
 }

@@ -1,6 +1,7 @@
 //! The phrases of the record of what people attended.
 
 use crate::domain::certificate::{CertificateRule, CourseAsked, Lacking};
+use crate::forum::Contribution;
 use crate::ui::words::Lang;
 
 pub struct Words {
@@ -30,21 +31,38 @@ pub struct Words {
     pub completed_on: &'static str,
     pub test: &'static str,
     pub test_said: fn(right: usize, of: usize) -> String,
-    // Of an ente.
-    pub ente_title: &'static str,
-    pub ente_lead: &'static str,
-    pub ente_none: &'static str,
-    pub ente_caption: fn(edition: &str) -> String,
-    pub person: &'static str,
-    pub qualifica: &'static str,
-    pub days_held: &'static str,
-    pub hours: &'static str,
-    pub minutes: &'static str,
-    pub sheet: &'static str,
-    pub themes: &'static str,
-    pub csv: &'static str,
-    pub xlsx: &'static str,
-    pub edition: &'static str,
+    pub forum: &'static str,
+    pub forum_caption: fn(edition: &str) -> String,
+    pub forum_day: &'static str,
+    pub did: &'static str,
+}
+
+/// "2 quesiti, un intervento": what somebody did on a day of the forum.
+pub fn contribution(lang: Lang, did: Contribution) -> String {
+    let counted = |n: i64, one: &str, more: &str| match n {
+        0 => None,
+        1 => Some(one.to_owned()),
+        n => Some(format!("{n} {more}")),
+    };
+    let parts = match lang {
+        Lang::It => [
+            did.on_duty.then(|| "di turno come esperto".to_owned()),
+            counted(did.asked, "un quesito", "quesiti"),
+            counted(did.posted, "un intervento", "interventi"),
+            counted(did.answered, "una risposta", "risposte"),
+            counted(did.readings, "una risposta riletta", "risposte rilette"),
+            counted(did.replied, "un messaggio", "messaggi"),
+        ],
+        Lang::En => [
+            did.on_duty.then(|| "on duty as expert".to_owned()),
+            counted(did.asked, "one quesito", "quesiti"),
+            counted(did.posted, "one intervento", "interventi"),
+            counted(did.answered, "one answer", "answers"),
+            counted(did.readings, "one answer read again", "answers read again"),
+            counted(did.replied, "one message", "messages"),
+        ],
+    };
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 pub fn words(lang: Lang) -> &'static Words {
@@ -100,12 +118,12 @@ pub fn lacking(lang: Lang, lacking: &Lacking, length: impl Fn(i64) -> String) ->
 
 const IT: Words = Words {
     title: "Il mio percorso",
-    lead: "Le giornate d’aula a cui avete partecipato, con le ore che risultano dai registri, i corsi completati e gli attestati.",
+    lead: "Le giornate d’aula a cui avete partecipato, con le ore che risultano dai registri, le giornate di forum, i corsi completati e gli attestati.",
     none: "Non risultano ancora partecipazioni.",
     none_next: "Guardate le giornate in programma",
     year: |year| format!("Ore di formazione nel {year}"),
     of_goal: |present, goal| format!("Registrate qui: {present} su {goal} ore"),
-    goal_note: "Quaranta ore l’anno sono l’obiettivo di una direttiva del Ministro per la pubblica amministrazione (14 gennaio 2025), non un obbligo di legge. Qui contano solo le ore di questo programma.",
+    goal_note: "Quaranta ore l’anno sono l’obiettivo di una direttiva del Ministro per la pubblica amministrazione (14 gennaio 2025), non un obbligo di legge. Qui contano solo le ore in aula di questo programma: il forum e i corsi in rete non hanno ore registrate.",
     total: |length| format!("In tutto {length} di presenza in giornate concluse."),
     caption: |theme| format!("Giornate sul tema «{theme}»"),
     day: "Giorno",
@@ -125,30 +143,20 @@ const IT: Words = Words {
     completed_on: "Completato il",
     test: "Prova finale",
     test_said: |right, of| format!("superata: {right} risposte giuste su {of}"),
-    ente_title: "Percorsi delle persone dell’ente",
-    ente_lead: "Chi, per il vostro ente, ha partecipato alle giornate d’aula, e per quante ore: solo giornate con il registro chiuso.",
-    ente_none: "Nessuna persona dell’ente risulta ancora iscritta a una giornata.",
-    ente_caption: |edition| format!("Partecipazioni all’edizione «{edition}»"),
-    person: "Persona",
-    qualifica: "Qualifica",
-    days_held: "Giornate concluse",
-    hours: "Ore di presenza",
-    minutes: "Minuti di presenza",
-    sheet: "Percorsi",
-    themes: "Temi",
-    csv: "Scarica (CSV)",
-    xlsx: "Scarica (Excel)",
-    edition: "Edizione",
+    forum: "Forum telematico",
+    forum_caption: |edition| format!("Giornate di forum a cui avete partecipato: {edition}"),
+    forum_day: "Giornata",
+    did: "Che cosa avete fatto",
 };
 
 const EN: Words = Words {
     title: "My record",
-    lead: "The giornate d’aula you attended, with the hours that the registers say, the courses completed and the attestati.",
+    lead: "The giornate d’aula you attended, with the hours that the registers say, the days of the forum, the courses completed and the attestati.",
     none: "Nothing has been recorded yet.",
     none_next: "See the days to come",
     year: |year| format!("Hours of training in {year}"),
     of_goal: |present, goal| format!("Recorded here: {present} of {goal} hours"),
-    goal_note: "Forty hours a year are the goal of a directive of the Minister for public administration (14 January 2025), not a duty laid down by law. Only the hours of this programme count here.",
+    goal_note: "Forty hours a year are the goal of a directive of the Minister for public administration (14 January 2025), not a duty laid down by law. Only the hours in class of this programme count here: the forum and online courses have no hours on record.",
     total: |length| format!("{length} present in all, on days that are closed."),
     caption: |theme| format!("Giornate on “{theme}”"),
     day: "Day",
@@ -168,18 +176,8 @@ const EN: Words = Words {
     completed_on: "Completed on",
     test: "Final test",
     test_said: |right, of| format!("passed: {right} right answers of {of}"),
-    ente_title: "Records of the people of the ente",
-    ente_lead: "Who attended giornate d’aula for your ente, and for how many hours: only days whose register is closed.",
-    ente_none: "Nobody of the ente is enrolled for a day yet.",
-    ente_caption: |edition| format!("Taking part in “{edition}”"),
-    person: "Person",
-    qualifica: "Qualifica",
-    days_held: "Days closed",
-    hours: "Hours present",
-    minutes: "Minutes present",
-    sheet: "Records",
-    themes: "Themes",
-    csv: "Download (CSV)",
-    xlsx: "Download (Excel)",
-    edition: "Edition",
+    forum: "Forum telematico",
+    forum_caption: |edition| format!("Days of the forum in which you took part: {edition}"),
+    forum_day: "Giornata",
+    did: "What you did",
 };

@@ -254,6 +254,9 @@ const SAMPLES: &[Sample] = &[
     page("/area/docenza/ore", |_| "/area/docenza/ore".into()),
     // The segreteria teaches nothing: it has no sheet of its own.
     page("/area/docenza/ore.pdf", |_| "/area/docenza/ore.pdf".into()),
+    page("/segreteria/percorsi", |_| "/segreteria/percorsi".into()),
+    page("/segreteria/percorsi.csv", |_| "/segreteria/percorsi.csv".into()),
+    page("/segreteria/percorsi.xlsx", |_| "/segreteria/percorsi.xlsx".into()),
     page("/segreteria/presenze", |_| "/segreteria/presenze".into()),
     page("/segreteria/presenze.csv", |_| "/segreteria/presenze.csv".into()),
     page("/segreteria/presenze.xlsx", |_| "/segreteria/presenze.xlsx".into()),

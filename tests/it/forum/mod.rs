@@ -16,12 +16,12 @@ use affianca::platform::db::q;
 use crate::house::{Answer, Browser, House};
 
 /// A day that is open now, from nine to five, in an edition of its own.
-async fn open_day(house: &House) -> ForumDayId {
+pub(crate) async fn open_day(house: &House) -> ForumDayId {
     let edition = house.edition(terms()).await;
     house.forum_day(&edition, &house.forum_draft()).await
 }
 
-fn terms() -> Terms {
+pub(crate) fn terms() -> Terms {
     Terms { themes: vec!["Anagrafe".to_owned(), "Servizi sociali".to_owned()], forum_days: 4, ..Terms::default() }
 }
 
@@ -35,7 +35,7 @@ async fn send(browser: &Browser<'_>, day: Option<&ForumDayId>, title: &str, body
 }
 
 /// A quesito that was taken, by somebody who has seen what is like it.
-async fn ask(browser: &Browser<'_>, day: &ForumDayId, title: &str) -> QuestionId {
+pub(crate) async fn ask(browser: &Browser<'_>, day: &ForumDayId, title: &str) -> QuestionId {
     let (page, day) = (browser.get(&format!("/quesiti/nuovo?giorno={day}")).await.is(200), day.to_string());
     let key = page.field("chiave").unwrap();
     let form = [("tema", "Anagrafe"), ("titolo", title), ("testo", "Che cosa dobbiamo fare?"), ("chiave", &key), ("giorno", &day)];
@@ -48,12 +48,12 @@ fn id_in(answer: &Answer) -> QuestionId {
     QuestionId::parse(&to["/quesiti/".len()..][..36]).unwrap()
 }
 
-async fn release(moderator: &Browser<'_>, id: &QuestionId, title: &str) {
+pub(crate) async fn release(moderator: &Browser<'_>, id: &QuestionId, title: &str) {
     let form = [("titolo", title), ("testo", "Testo per tutti."), ("confermo", "1")];
     moderator.post(&format!("/quesiti/{id}/rilascio"), &form).await.leads_to(&format!("/quesiti/{id}?esito=rilasciato"));
 }
 
-async fn take(expert: &Browser<'_>, id: &QuestionId) {
+pub(crate) async fn take(expert: &Browser<'_>, id: &QuestionId) {
     expert.post(&format!("/quesiti/{id}/presa-in-carico"), &[]).await.leads_to(&format!("/quesiti/{id}?esito=preso"));
 }
 
@@ -66,7 +66,7 @@ async fn write(expert: &Browser<'_>, id: &QuestionId, body: &str, more: &[(&str,
     expert.post(&form, &fields).await
 }
 
-async fn answer(expert: &Browser<'_>, id: &QuestionId, body: &str) {
+pub(crate) async fn answer(expert: &Browser<'_>, id: &QuestionId, body: &str) {
     take(expert, id).await;
     write(expert, id, body, &[("azione", "pubblica")]).await.leads_to(&format!("/quesiti/{id}?esito=pubblicata"));
 }

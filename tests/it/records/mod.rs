@@ -1,12 +1,14 @@
 //! Records and attestati: what somebody attended, who certifies it, and how anybody checks the paper.
 
+mod people;
+
 use affianca::access::RoleName;
 use affianca::domain::certificate::CertificateCode;
 use affianca::platform::db::q;
 
 use crate::courses::{Folder, begin, enrol, hand_in, read_all};
-use crate::house::{Browser, House, in_integration, on_each_engine, on_each_engine_with};
-use crate::presence::{Class, at, class, class_asking, pdf, text_of};
+use crate::house::{Browser, House, on_each_engine, on_each_engine_with};
+use crate::presence::{Class, at, class, class_asking, fonts_of, pdf, text_of};
 
 const RECORD: &str = "/area/percorso";
 const DESK: &str = "/segreteria/attestati";
@@ -146,28 +148,6 @@ fn every_font_of_an_attestato_is_in_the_file() {
         }
         house.letters_left();
     });
-}
-
-/// The fonts of a PDF as poppler lists them, and whether each is embedded; none where poppler is not installed.
-fn fonts_of(pdf: &[u8]) -> Option<Vec<(String, bool)>> {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("foglio.pdf");
-    std::fs::write(&file, pdf).unwrap();
-    let ran = match std::process::Command::new("pdffonts").arg(&file).output() {
-        Ok(ran) => ran,
-        Err(why) => {
-            assert!(!in_integration(), "pdffonts: {why}");
-            eprintln!("pdffonts is not installed: the fonts of the attestato were not looked at");
-            return None;
-        }
-    };
-    let said = String::from_utf8(ran.stdout).unwrap();
-    // Two lines of headings; the five last columns are emb, sub, uni and the object.
-    let font = |line: &str| {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        Some((words.first()?.to_string(), words.get(words.len().checked_sub(5)?) == Some(&"yes")))
-    };
-    Some(said.lines().skip(2).filter_map(font).collect())
 }
 
 #[test]

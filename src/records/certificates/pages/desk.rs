@@ -147,7 +147,7 @@ fn row(frame: &Frame<'_>, one: &Certificate) -> Markup {
 
 pub fn state(lang: Lang, one: &Certificate) -> &'static str {
     let words = words(lang);
-    match (&one.revoked, one.replaced_by) {
+    match (&one.revoked, &one.replaced_by) {
         (None, _) => words.stands,
         (Some(_), None) => words.revoked,
         (Some(_), Some(_)) => words.replaced_state,

@@ -114,7 +114,9 @@ pub fn checked(frame: &Frame<'_>, one: &Certificate, compared: Option<Compared>)
         &Shell::new(frame, &*title).crumb(words.title, paths::CHECK_CERTIFICATE).notice(standing).notices(told).without_opinion(),
         html! {
             (heading(&title, Some(words.says)))
-            @if let Some(number) = one.replaced_by { p { ((words.replaced)(&number.to_string())) } }
+            @if let Some((number, code)) = &one.replaced_by {
+                p { a href=(paths::certificate(&grouped(code))) { ((words.replaced)(&number.to_string())) } }
+            }
             (facts(lang, one))
             (days(frame, one))
             (courses(frame, one))

@@ -141,17 +141,43 @@ fn attended(view: &PersonPage<'_>) -> Markup {
         @if view.record.is_empty() { p { (words.attended_nothing) } }
         @for (n, edition) in view.record.iter().enumerate() {
             h3 { (edition.name) }
-            p { ((words.attended_total)(&dates::length(frame.lang, edition.minutes()))) }
-            (table(&format!("partecipazioni-{n}"), &(words.attended_caption)(&edition.name), &columns, html! {
-                @for theme in &edition.themes {
-                    @for day in &theme.days {
-                        tr {
-                            th scope="row" { a href=(paths::teaching_day(&day.day)) { (dates::short(day.starts_at.day())) } }
-                            td { (theme.theme) }
-                            td { (day.title) }
-                            td { (day.city) }
-                            td { (present(view, day)) }
-                        }
+            @if !edition.themes.is_empty() {
+                p { ((words.attended_total)(&dates::length(frame.lang, edition.minutes()))) }
+                (table(&format!("partecipazioni-{n}"), &(words.attended_caption)(&edition.name), &columns, days(view, edition), frame.words()))
+            }
+            (forum(view, n, edition))
+        }
+    }
+}
+
+fn days(view: &PersonPage<'_>, edition: &records::OfEdition) -> Markup {
+    html! {
+        @for theme in &edition.themes {
+            @for day in &theme.days {
+                tr {
+                    th scope="row" { a href=(paths::teaching_day(&day.day)) { (dates::short(day.starts_at.day())) } }
+                    td { (theme.theme) }
+                    td { (day.title) }
+                    td { (day.city) }
+                    td { (present(view, day)) }
+                }
+            }
+        }
+    }
+}
+
+/// Days of the forum in which they took part; nothing where there are none.
+fn forum(view: &PersonPage<'_>, n: usize, edition: &records::OfEdition) -> Markup {
+    let (frame, words) = (view.frame, words(view.frame.lang));
+    let columns = [words.day, words.forum_day, words.forum_did].map(Column::new);
+    html! {
+        @if !edition.forum.is_empty() {
+            (table(&format!("forum-{n}"), &(words.forum_caption)(&edition.name), &columns, html! {
+                @for day in &edition.forum {
+                    tr {
+                        th scope="row" { a href=(paths::forum_day(&day.day)) { (dates::short(day.held_on)) } }
+                        td { (day.title) }
+                        td { (records::contribution(frame.lang, day.did)) }
                     }
                 }
             }, frame.words()))

@@ -17,6 +17,7 @@ mod exports;
 mod forum;
 mod house;
 mod library;
+mod office;
 mod people;
 mod plan;
 mod platform;

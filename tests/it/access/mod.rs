@@ -4,6 +4,7 @@
 mod class;
 mod courses;
 mod documents;
+mod files;
 mod forum;
 mod forum_samples;
 mod neighbour;

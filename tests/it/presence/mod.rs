@@ -141,3 +141,25 @@ pub(crate) fn text_of(pdf: &[u8]) -> Option<Vec<String>> {
     let text = String::from_utf8(ran.stdout).unwrap();
     Some(text.split('\u{c}').filter(|page| !page.trim().is_empty()).map(str::to_owned).collect())
 }
+
+/// The fonts of a PDF as poppler lists them, and whether each is embedded; none where poppler is not installed.
+pub(crate) fn fonts_of(pdf: &[u8]) -> Option<Vec<(String, bool)>> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("foglio.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    let ran = match std::process::Command::new("pdffonts").arg(&file).output() {
+        Ok(ran) => ran,
+        Err(why) => {
+            assert!(!in_integration(), "pdffonts: {why}");
+            eprintln!("pdffonts is not installed: its fonts were not looked at");
+            return None;
+        }
+    };
+    let said = String::from_utf8(ran.stdout).unwrap();
+    // Two lines of headings; the five last columns are emb, sub, uni and the object.
+    let font = |line: &str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        Some((words.first()?.to_string(), words.get(words.len().checked_sub(5)?) == Some(&"yes")))
+    };
+    Some(said.lines().skip(2).filter_map(font).collect())
+}

@@ -10,7 +10,9 @@ use rocket::Route;
 use crate::platform::jobs::Job;
 use crate::ui::sitemap::Entry;
 
-pub use documents::store::{add_version as add_document_version, all as documents, offer as offer_document, publish as publish_document};
+pub use documents::store::{
+    add_version as add_document_version, all as documents, latest as latest_documents, offer as offer_document, publish as publish_document,
+};
 pub use documents::{Content, Document, Handed, NotPublished, Offer, Sheet};
 pub use faq::store::{propose, publish, write};
 pub use faq::{Draft, Proposal};

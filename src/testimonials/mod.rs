@@ -26,7 +26,8 @@ use crate::ui::sitemap::{Audience, Entry};
 
 pub use form::{Fault, Step, What};
 pub use holdings::HOLDINGS;
-pub use store::answers::{Signed as Signature, approve, ask_corrections};
+pub use store::answers::{Signed as Signature, approve, ask_corrections, waiting};
+pub use store::latest;
 pub use store::preparing::{Start, begin, keep_captions, keep_sheet, keep_video, publish, send};
 pub use store::releases::{NewRelease, add as add_release};
 
@@ -64,6 +65,8 @@ pub struct Told {
     pub sheet: Sheet,
     /// As uploaded; empty: none.
     pub captions: String,
+    /// The enti that go on with the one that tells it, if it is no more.
+    pub today: Vec<EnteName>,
     pub published_at: Option<Moment>,
     pub first_published_at: Option<Moment>,
 }
@@ -145,6 +148,8 @@ pub struct Kept {
 pub struct Own {
     pub id: TestimonialId,
     pub ente: EnteName,
+    /// The enti that go on with it, if it is no more.
+    pub today: Vec<EnteName>,
     pub region: String,
     /// The version sent last.
     pub version: Version,

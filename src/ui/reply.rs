@@ -24,6 +24,8 @@ pub enum Reply {
     Page(Markup),
     /// A page with another status than 200: a form that came back, a conflict.
     PageWith(Status, Markup),
+    /// A public page that may be taken back at any moment: whoever keeps it asks each time whether it still stands.
+    Fresh(Markup),
     /// A page that nobody keeps: its address opens something.
     Private(Markup),
     /// A page that nobody keeps and that browsers ask for again by themselves after so many seconds, without a script.
@@ -82,6 +84,11 @@ impl<'r> Responder<'r, 'static> for Reply {
         match self {
             Reply::Page(page) => whole(Status::Ok, ContentType::HTML, page.into_string().into_bytes()).ok(),
             Reply::PageWith(status, page) => whole(status, ContentType::HTML, page.into_string().into_bytes()).ok(),
+            Reply::Fresh(page) => {
+                let mut builder = whole(Status::Ok, ContentType::HTML, page.into_string().into_bytes());
+                builder.raw_header("Cache-Control", "public, no-cache");
+                builder.ok()
+            }
             Reply::Private(page) => {
                 let mut builder = whole(Status::Ok, ContentType::HTML, page.into_string().into_bytes());
                 builder.raw_header("Cache-Control", "no-store");

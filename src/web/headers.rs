@@ -108,9 +108,11 @@ impl Headers {
             return;
         }
         let signed_in = request.cookies().get(cookie_name(&self.server)).is_some();
-        if response.headers().get_one("Cache-Control").is_none() {
-            response.set_raw_header("Cache-Control", if signed_in { "private, no-cache" } else { "public, max-age=60" });
-        }
+        match response.headers().get_one("Cache-Control") {
+            None => response.set_raw_header("Cache-Control", if signed_in { "private, no-cache" } else { "public, max-age=60" }),
+            Some("public, no-cache") if signed_in => response.set_raw_header("Cache-Control", "private, no-cache"),
+            Some(_) => false,
+        };
         response.adjoin_raw_header("Vary", "Cookie");
         self.tag(request, response).await;
     }

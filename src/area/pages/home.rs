@@ -3,9 +3,11 @@
 use maud::{Markup, html};
 
 use crate::area::words::words;
+use crate::domain::ids::DocumentId;
 use crate::seminars::Card;
+use crate::testimonials::Told;
 use crate::ui::edition::name_and_dates;
-use crate::ui::page::{Frame, Notice, Shell, page};
+use crate::ui::page::{Frame, Notice, Shell, ente, page};
 use crate::ui::{dates, paths};
 
 /// What a visitor has just left behind.
@@ -24,6 +26,10 @@ pub struct Home<'a> {
     pub farewell: Option<Farewell>,
     /// The next giornata d'aula.
     pub seminar: Option<Card>,
+    /// The latest, as far as there is one.
+    pub testimonial: Option<Told>,
+    /// Ids and titles of the latest.
+    pub documents: Vec<(DocumentId, String)>,
 }
 
 pub fn home(view: &Home<'_>) -> Markup {
@@ -43,6 +49,7 @@ pub fn home(view: &Home<'_>) -> Markup {
             div .aff-cards { (door(view)) (seminars(view)) }
             h2 { (words.done_by) }
             p { ((words.done_by_text)(&view.regions)) }
+            (read(view))
             (whose(frame))
         },
     )
@@ -81,6 +88,31 @@ fn seminars(view: &Home<'_>) -> Markup {
             p .aff-buttons {
                 @if let Some(card) = &view.seminar { a .btn.btn-primary href=(paths::class_day(&card.id)) { (words.seminars_look) } }
                 a .btn.btn-outline-primary href=(paths::SEMINARS) { (words.seminars_all) }
+            }
+        }
+    }
+}
+
+/// What others tell and what there is to read; nothing where there is neither.
+fn read(view: &Home<'_>) -> Markup {
+    let words = words(view.frame.lang);
+    html! {
+        @if view.testimonial.is_some() || !view.documents.is_empty() {
+            div .aff-cards {
+                @if let Some(told) = &view.testimonial {
+                    section .aff-card aria-labelledby="testimonianze" {
+                        h2 #testimonianze { (words.told) }
+                        p { a href=(paths::testimonial(&told.id)) lang="it" { (told.sheet.title) } " · " (ente(&told.ente)) }
+                        p .aff-buttons { a .btn.btn-outline-primary href=(paths::TESTIMONIALS) { (words.told_all) } }
+                    }
+                }
+                @if !view.documents.is_empty() {
+                    section .aff-card aria-labelledby="documenti" {
+                        h2 #documenti { (words.documents) }
+                        ul { @for (id, title) in &view.documents { li lang="it" { a href=(paths::document(id)) { (title) } } } }
+                        p .aff-buttons { a .btn.btn-outline-primary href=(paths::DOCUMENTS) { (words.documents_all) } }
+                    }
+                }
             }
         }
     }

@@ -40,6 +40,8 @@ pub struct Personal<'a> {
     pub coming: Option<OwnDay>,
     /// How many surveys wait for an answer.
     pub surveys: usize,
+    /// Testimonials that wait for the answer of the ente.
+    pub to_answer: i64,
     pub now: Moment,
 }
 
@@ -87,6 +89,13 @@ fn asides(view: &Personal<'_>) -> Markup {
     let words = words(view.frame.lang);
     html! {
         @if let Some(day) = &view.coming { (coming(view, day)) }
+        @if view.to_answer > 0 {
+            section .aff-card.aff-also aria-labelledby="testimonianze" {
+                h2 #testimonianze { (words.told_waits_title) }
+                p { ((words.told_waits_text)(view.to_answer)) }
+                p .aff-buttons { a .btn.btn-outline-primary href=(paths::OWN_TESTIMONIALS) { (words.told_waits_button) } }
+            }
+        }
         @if view.surveys > 0 {
             section .aff-card.aff-also aria-labelledby="questionari" {
                 h2 #questionari { (words.surveys_title) }
@@ -162,6 +171,11 @@ fn of_role(view: &Personal<'_>, role: RoleName) -> Card {
         RoleName::Secretariat => {
             Card { title: words.enti_title, text: words.enti_text.to_owned(), button: Some((words.enti_button, paths::ENTI.to_owned())) }
         }
+        RoleName::Trainer => Card {
+            title: words.teaching_title,
+            text: words.teaching_text.to_owned(),
+            button: Some((words.teaching_button, paths::TEACHING.to_owned())),
+        },
         RoleName::Observer => Card {
             title: words.observer_title,
             text: words.observer_text.to_owned(),

@@ -6,12 +6,16 @@ use crate::access::{Actor, Visitor};
 use crate::area::pages::{self, Farewell, Home, Statistics};
 use crate::area::store;
 use crate::assessments::{self, Catalogue};
+use crate::library;
 use crate::platform::Result;
 use crate::seminars;
+use crate::testimonials;
 use crate::ui::page::Frame;
 use crate::ui::reply::Reply;
 use crate::ui::sitemap::Sitemap;
 
+/// Documents named on the first page.
+const DOCUMENTS: i64 = 3;
 /// Opinions of a page below which nothing is said of it.
 const LEAST: i64 = 5;
 
@@ -29,7 +33,10 @@ pub async fn home(actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Cat
     };
     let questions = questionnaire.questions().count();
     let seminar = seminars::next(&actor).await?;
-    Ok(Reply::Page(pages::home(&Home { frame: &frame, questions, minutes, regions, farewell, seminar })))
+    let (testimonial, documents) = (testimonials::latest(&actor).await?, library::latest_documents(&actor, DOCUMENTS).await?);
+    let view = Home { frame: &frame, questions, minutes, regions, farewell, seminar, testimonial, documents };
+    // The latest testimonial may be taken back.
+    Ok(Reply::Fresh(pages::home(&view)))
 }
 
 #[get("/statistiche")]

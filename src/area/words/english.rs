@@ -28,6 +28,10 @@ pub(super) const EN: Words = Words {
     seminars_none: "No class days are planned at the moment: new dates appear here.",
     seminars_look: "Go to the class day",
     seminars_all: "All class days",
+    told: "Those who have been there",
+    told_all: "All testimonials",
+    documents: "Documents",
+    documents_all: "All documents",
     done_by: "Who has done it",
     done_by_text: |regions| match (regions.iter().map(|(_, n)| n).sum(), regions) {
         (0, _) => "No body has closed its assessment yet: you can be the first.".into(),
@@ -98,6 +102,15 @@ pub(super) const EN: Words = Words {
     coming_offered: |title, when| format!("There is a seat for you at “{title}”, {when}: accept or decline it."),
     coming_waiting: |title, when| format!("You are on the waiting list of “{title}”, {when}."),
     coming_button: "My seminars",
+    told_waits_title: "A testimonial waits for your answer",
+    told_waits_text: |count| match count {
+        1 => "Read the version you were sent: approve it, or ask for corrections. Without your word it is not published.".to_owned(),
+        _ => format!("You have {count} versions to read: approve them, or ask for corrections. Without your word they are not published."),
+    },
+    told_waits_button: "Read and answer",
+    teaching_title: "Your giornate d’aula",
+    teaching_text: "Lists, codes, registers, materials and hours of teaching. The menu also leads to testimonials and documents to prepare.",
+    teaching_button: "Go to the days",
     surveys_title: "Your opinion",
     surveys_text: |count| match count {
         1 => "There is a questionnaire on a day you took part in: anonymous, a few minutes.".to_owned(),

@@ -29,6 +29,10 @@ pub(super) const IT: Words = Words {
     seminars_none: "Al momento non ci sono giornate in programma: le nuove date compaiono qui.",
     seminars_look: "Vai alla giornata",
     seminars_all: "Tutte le giornate",
+    told: "Chi ci è già passato",
+    told_all: "Tutte le testimonianze",
+    documents: "Documenti",
+    documents_all: "Tutti i documenti",
     done_by: "Chi l’ha già fatta",
     done_by_text: |regions| match (regions.iter().map(|(_, n)| n).sum(), regions) {
         (0, _) => "Nessun ente ha ancora chiuso la rilevazione: potete essere i primi.".into(),
@@ -97,6 +101,20 @@ pub(super) const IT: Words = Words {
     coming_offered: |title, when| format!("C’è un posto per voi a «{title}», {when}: accettatelo o rinunciate."),
     coming_waiting: |title, when| format!("Siete in lista d’attesa per «{title}», {when}."),
     coming_button: "I miei seminari",
+    told_waits_title: "Una testimonianza aspetta la vostra risposta",
+    told_waits_text: |count| match count {
+        1 => {
+            "Leggete la versione che vi è stata mandata: potete approvarla o chiedere correzioni. Senza il vostro «visto» non si pubblica."
+                .to_owned()
+        }
+        _ => format!(
+            "Avete {count} versioni da leggere: potete approvarle o chiedere correzioni. Senza il vostro «visto» non si pubblicano."
+        ),
+    },
+    told_waits_button: "Leggi e rispondi",
+    teaching_title: "Le vostre giornate d’aula",
+    teaching_text: "Elenchi, codici, registri, materiali e ore di docenza. Dal menu preparate anche testimonianze e documenti.",
+    teaching_button: "Vai alle giornate",
     surveys_title: "Il vostro parere",
     surveys_text: |count| match count {
         1 => "C’è un questionario su una giornata a cui avete partecipato: anonimo, pochi minuti.".to_owned(),

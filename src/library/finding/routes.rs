@@ -34,5 +34,6 @@ async fn find(
     let page: i64 = pagina.and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, 10_000);
     let readers = if sits.is_some() { Readers::SignedIn } else { Readers::Everybody };
     let found = store::find(&actor, &query, readers, page).await?;
-    Ok(Reply::Page(pages::found(&frame, &query, &found, page)))
+    // What was withdrawn is not found any more from that moment on.
+    Ok(Reply::Fresh(pages::found(&frame, &query, &found, page)))
 }

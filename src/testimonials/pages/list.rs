@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::told::teller;
 use crate::domain::testimonial::SizeClass;
 use crate::testimonials::Told;
 use crate::testimonials::words::{size, words};
@@ -60,7 +61,7 @@ pub fn list(view: &List<'_>) -> Markup {
 
 fn card(view: &List<'_>, told: &Told) -> Markup {
     let (frame, words, sheet) = (view.frame, words(view.frame.lang), &told.sheet);
-    let mut facts = vec![page::ente(&told.ente), told.region.clone(), sheet.years.clone()];
+    let mut facts = vec![teller(frame.lang, told), told.region.clone(), sheet.years.clone()];
     facts.extend(sheet.residents().map(|n| format!("{}: {}", words.residents, dates::count(frame.lang, n))));
     facts.extend(sheet.video.as_ref().map(|_| words.has_video.to_owned()));
     facts.retain(|fact| !fact.is_empty());

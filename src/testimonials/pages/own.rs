@@ -9,7 +9,7 @@ use crate::testimonials::words::desk::{Words, parts, words};
 use crate::testimonials::words::steps::fault;
 use crate::testimonials::{Answer, Fault, Own as Sent};
 use crate::ui::fields::{self, Field, Wrong};
-use crate::ui::page::{Frame, Notice, Shell, heading, page};
+use crate::ui::page::{self, Frame, Notice, Shell, heading, page};
 use crate::ui::{dates, paths};
 
 pub fn own(frame: &Frame<'_>, all: &[Sent]) -> Markup {
@@ -24,6 +24,7 @@ pub fn own(frame: &Frame<'_>, all: &[Sent]) -> Markup {
                     li {
                         article .aff-card {
                             h2 .h4 lang="it" { a href=(paths::own_testimonial(&one.id)) { (one.version.sheet.title) } }
+                            @if !one.today.is_empty() { p .form-text { (page::ente(&one.ente)) } }
                             p { (standing(one, words)) }
                         }
                     }

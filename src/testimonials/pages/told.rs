@@ -11,6 +11,7 @@ use crate::testimonials::words::{Words, words};
 use crate::ui::page::{self, Frame, Notice, Shell, heading, icon, page};
 use crate::ui::prose::prose;
 use crate::ui::table::{Column, table};
+use crate::ui::words::Lang;
 use crate::ui::{dates, paths};
 
 /// What it illustrates, by name.
@@ -65,10 +66,20 @@ pub fn suspended(frame: &Frame<'_>, until: Day) -> Markup {
     )
 }
 
+/// "Comune di Agliè (TO)"; of one that is no more also in whom it goes on.
+pub(super) fn teller(lang: Lang, told: &Told) -> String {
+    let name = page::ente(&told.ente);
+    if told.today.is_empty() {
+        return name;
+    }
+    let today: Vec<String> = told.today.iter().map(page::ente).collect();
+    (words(lang).today)(&name, &today.join(", "))
+}
+
 /// What a testimonial tells, heading included.
 pub(super) fn body(view: &Page<'_>) -> Markup {
     let (frame, words, sheet) = (view.frame, words(view.frame.lang), &view.told.sheet);
-    let about = format!("{} · {}", page::ente(&view.told.ente), view.told.region);
+    let about = format!("{} · {}", teller(frame.lang, view.told), view.told.region);
     html! {
         (heading(&sheet.title, Some(&about)))
         div .aff-box {

@@ -34,6 +34,7 @@ pub(super) fn told(own: &Own) -> Told {
         region: own.region.clone(),
         sheet: own.version.sheet.clone(),
         captions: own.version.captions.clone(),
+        today: own.today.clone(),
         published_at: None,
         first_published_at: None,
     }

@@ -51,14 +51,14 @@ async fn list(
         models: &models,
         prepares: prepares.is_some(),
     };
-    Ok(Reply::Page(pages::list(&view)))
+    Ok(Reply::Fresh(pages::list(&view)))
 }
 
 #[get("/testimonial/<id>")]
 async fn one(actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Catalogue>, id: TestimonialId) -> Result<Reply> {
     match store::public(&actor, &id).await? {
-        Found::Suspended(until) => Ok(Reply::Page(pages::suspended(&frame, until))),
-        Found::Told(told) => Ok(Reply::Page(shown(&frame, catalogue, (&told, paths::testimonial(&id)), |page| pages::one(&page)))),
+        Found::Suspended(until) => Ok(Reply::Fresh(pages::suspended(&frame, until))),
+        Found::Told(told) => Ok(Reply::Fresh(shown(&frame, catalogue, (&told, paths::testimonial(&id)), |page| pages::one(&page)))),
     }
 }
 

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 
 use super::preparing::WITHDRAW;
 use super::reading::{side, versions};
-use super::{about, sight, tell_preparer};
+use super::{about, heirs, sight, tell_preparer};
 use crate::access::session::EnteName;
 use crate::access::{Actor, Coordinator};
 use crate::domain::deed::{Deed, Kind};
@@ -15,18 +15,27 @@ use crate::platform::db::{AsConn, Tx, q};
 use crate::platform::{Error, Result};
 use crate::testimonials::{Answer, ChangedMeanwhile, Own, Side, Version, letters};
 
-/// Those of the ente acted for of which it was sent a version.
+/// Those of the ente acted for, and of the enti it goes on with, of which a version was sent.
 const IDS: &str = "\
     select t.testimonial_id, e.ente_id, e.kind, e.name, e.province, e.region, t.prepared_by, t.public_version, t.withdrawn_at, \
         t.withdrawn_side, t.withdrawn_why \
-    from testimonial t join ente e on e.ente_id = t.ente_id where t.ente_id = $1 and ($2 = '' or t.testimonial_id = $2) \
+    from testimonial t join ente e on e.ente_id = t.ente_id where (t.ente_id = $1 or t.ente_id in (select l.ancestor_id from ente_line l where l.ente_id = $1)) \
+        and ($2 = '' or t.testimonial_id = $2) \
         and exists (select 1 from testimonial_version v where v.testimonial_id = t.testimonial_id) \
     order by t.created_at desc, t.testimonial_id";
-const HOLD: &str = "update testimonial set revision = revision where testimonial_id = $1 and ente_id = $2";
+const HOLD: &str = "\
+    update testimonial set revision = revision where testimonial_id = $1 \
+        and (ente_id = $2 or ente_id in (select l.ancestor_id from ente_line l where l.ente_id = $2))";
 const ANSWER: &str = "\
     update testimonial_version set answer = $3, answer_text = $4, signed_name = $5, answered_at = $6, answered_by = $7 \
     where testimonial_id = $1 and version = $2 and answer is null \
         and version = (select max(w.version) from testimonial_version w where w.testimonial_id = $1)";
+
+const WAITING: &str = "\
+    select count(*) from testimonial t join testimonial_version v on v.testimonial_id = t.testimonial_id \
+        and v.version = (select max(w.version) from testimonial_version w where w.testimonial_id = t.testimonial_id) \
+    where (t.ente_id = $1 or t.ente_id in (select l.ancestor_id from ente_line l where l.ente_id = $1)) and v.answer is null \
+        and (t.withdrawn_at is null or t.withdrawn_at < v.sent_at)";
 
 #[derive(FromRow)]
 struct OwnRow {
@@ -55,6 +64,7 @@ impl OwnRow {
             id: self.testimonial_id,
             ente: EnteName { id: self.ente_id, kind: self.kind, name: self.name, province: self.province },
             region: self.region,
+            today: Vec::new(),
             version,
             changed,
             is_public: self.public_version.is_some(),
@@ -64,21 +74,29 @@ impl OwnRow {
     }
 }
 
-/// All of the ente acted for. A statement for each, and one: an ente has one or two.
+/// How many wait for the answer of the ente acted for. One statement.
+pub async fn waiting(actor: &Actor<Coordinator>) -> Result<i64> {
+    q(WAITING).bind(actor.ente()).count(&mut actor.reader().await?).await
+}
+
+/// All of the ente acted for. A statement for each, and two: an ente has one or two.
 pub async fn own(actor: &Actor<Coordinator>) -> Result<Vec<Own>> {
     let mut conn = actor.reader().await?;
     let rows: Vec<OwnRow> = q(IDS).bind(actor.ente()).bind("").all(&mut conn).await?;
+    let heirs = heirs::all(&mut conn).await?;
     let mut own = Vec::new();
     for row in rows {
         let versions = versions(&mut conn, &row.testimonial_id).await?;
-        own.push(row.own(versions)?);
+        own.push(row.own(versions)?.with(&heirs));
     }
     Ok(own)
 }
 
-/// One of the ente acted for, of which it was sent a version. Two statements.
+/// One of the ente acted for, of which a version was sent. Three statements.
 pub async fn one(actor: &Actor<Coordinator>, id: &TestimonialId) -> Result<Own> {
-    Ok(read(actor, &mut actor.reader().await?, id).await?.0)
+    let mut conn = actor.reader().await?;
+    let (own, _) = read(actor, &mut conn, id).await?;
+    Ok(own.with(&heirs::all(&mut conn).await?))
 }
 
 async fn read(actor: &Actor<Coordinator>, on: &mut impl AsConn, id: &TestimonialId) -> Result<(Own, Option<PersonId>)> {

@@ -1,6 +1,7 @@
 //! Testimonials in the database: what everybody reads; and, in rooms of their own, what is prepared, answered, released.
 
 pub mod answers;
+pub mod heirs;
 pub mod preparing;
 pub mod reading;
 pub mod releases;
@@ -23,7 +24,8 @@ use crate::platform::{Error, Result};
 use crate::ui::page;
 use crate::ui::words::Lang;
 
-/// What everybody may see today (`$1`): published, every release holds, no electoral period.
+/// What everybody may see today (`$1`): published, every release holds, no electoral period of the ente or of one that goes on
+/// with it.
 const LIST: &str = "\
     select t.testimonial_id, e.ente_id, e.kind, e.name, e.province, e.region, v.sheet, cast('' as text) as captions, t.published_at, \
         t.first_published_at, cast(null as text) as until \
@@ -31,20 +33,33 @@ const LIST: &str = "\
         join testimonial_version v on v.testimonial_id = t.testimonial_id and v.version = t.public_version \
     where (t.holds_until is null or t.holds_until >= $1) and not exists (select 1 from testimonial_suspension s \
         where s.removed_at is null and s.starts_on <= $1 and s.ends_on >= $1 \
-            and (s.ente_id = t.ente_id or s.region = e.region or (s.ente_id is null and s.region is null))) \
+            and (s.ente_id = t.ente_id or s.region = e.region or (s.ente_id is null and s.region is null) \
+                or s.ente_id in (select l.ente_id from ente_line l where l.ancestor_id = t.ente_id))) \
     order by t.first_published_at desc, t.testimonial_id";
+/// The first of them.
+const LATEST: &str = "\
+    select t.testimonial_id, e.ente_id, e.kind, e.name, e.province, e.region, v.sheet, cast('' as text) as captions, t.published_at, \
+        t.first_published_at, cast(null as text) as until \
+    from testimonial t join ente e on e.ente_id = t.ente_id \
+        join testimonial_version v on v.testimonial_id = t.testimonial_id and v.version = t.public_version \
+    where (t.holds_until is null or t.holds_until >= $1) and not exists (select 1 from testimonial_suspension s \
+        where s.removed_at is null and s.starts_on <= $1 and s.ends_on >= $1 \
+            and (s.ente_id = t.ente_id or s.region = e.region or (s.ente_id is null and s.region is null) \
+                or s.ente_id in (select l.ente_id from ente_line l where l.ancestor_id = t.ente_id))) \
+    order by t.first_published_at desc, t.testimonial_id limit 1";
 /// One of those, or one of an electoral period with the last day of it.
 const ONE: &str = "\
     select t.testimonial_id, e.ente_id, e.kind, e.name, e.province, e.region, v.sheet, v.captions, t.published_at, t.first_published_at, \
         (select max(s.ends_on) from testimonial_suspension s where s.removed_at is null and s.starts_on <= $2 and s.ends_on >= $2 \
-            and (s.ente_id = t.ente_id or s.region = e.region or (s.ente_id is null and s.region is null))) as until \
+            and (s.ente_id = t.ente_id or s.region = e.region or (s.ente_id is null and s.region is null) \
+                or s.ente_id in (select l.ente_id from ente_line l where l.ancestor_id = t.ente_id))) as until \
     from testimonial t join ente e on e.ente_id = t.ente_id \
         join testimonial_version v on v.testimonial_id = t.testimonial_id and v.version = t.public_version \
     where t.testimonial_id = $1 and (t.holds_until is null or t.holds_until >= $2)";
-/// Those who coordinate for an ente on a day.
+/// Those who coordinate on a day for an ente, or for one that goes on with it.
 const COORDINATORS: &str = "\
     select distinct a.person_id from appointment a \
-    where a.ente_id = $1 and a.role = 'coordinator' and a.starts_on <= $2 and coalesce(a.ends_on, $2) >= $2 order by a.person_id";
+    where (a.ente_id = $1 or a.ente_id in (select l.ente_id from ente_line l where l.ancestor_id = $1)) and a.role = 'coordinator' and a.starts_on <= $2 and coalesce(a.ends_on, $2) >= $2 order by a.person_id";
 
 #[derive(FromRow)]
 struct ToldRow {
@@ -69,21 +84,34 @@ impl ToldRow {
             ente: EnteName { id: self.ente_id, kind: self.kind, name: self.name, province: self.province },
             region: self.region,
             captions: self.captions,
+            today: Vec::new(),
             published_at: self.published_at,
             first_published_at: self.first_published_at,
         })
     }
 }
 
-/// All that everybody may see today, the latest first; without their captions. One statement.
+/// All that everybody may see today, the latest first; without their captions. Two statements.
 pub async fn list<R>(actor: &Actor<R>) -> Result<Vec<Told>> {
-    let rows: Vec<ToldRow> = q(LIST).bind(actor.now().day()).all(&mut actor.reader().await?).await?;
-    rows.into_iter().map(ToldRow::told).collect()
+    let mut conn = actor.reader().await?;
+    let rows: Vec<ToldRow> = q(LIST).bind(actor.now().day()).all(&mut conn).await?;
+    let heirs = heirs::all(&mut conn).await?;
+    rows.into_iter().map(|row| Ok(row.told()?.with(&heirs))).collect()
 }
 
-/// What stands at a public address. Drafts, and what was withdrawn or has lapsed, do not exist. One statement.
+/// The latest that everybody may see today, for pages that lead to it. One statement.
+pub async fn latest<R>(actor: &Actor<R>) -> Result<Option<Told>> {
+    let row: Option<ToldRow> = q(LATEST).bind(actor.now().day()).optional(&mut actor.reader().await?).await?;
+    row.map(ToldRow::told).transpose()
+}
+
+/// What stands at a public address. Drafts, and what was withdrawn or has lapsed, do not exist. Two statements.
 pub async fn public<R>(actor: &Actor<R>, id: &TestimonialId) -> Result<Found> {
-    found(&mut actor.reader().await?, id, actor.now().day()).await?.ok_or(Error::NotFound)
+    let mut conn = actor.reader().await?;
+    let found = found(&mut conn, id, actor.now().day()).await?.ok_or(Error::NotFound)?;
+    let Found::Told(told) = found else { return Ok(found) };
+    let heirs = heirs::all(&mut conn).await?;
+    Ok(Found::Told(Box::new(told.with(&heirs))))
 }
 
 async fn found(on: &mut impl AsConn, id: &TestimonialId, today: Day) -> Result<Option<Found>> {

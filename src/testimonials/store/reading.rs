@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sqlx::FromRow;
 
-use super::{day, sheet};
+use super::{day, heirs, sheet};
 use crate::access::session::EnteName;
 use crate::access::{Actor, Trainer};
 use crate::domain::ids::{EnteId, ReleaseId, TestimonialId};
@@ -121,6 +121,7 @@ impl DraftRow {
                 region: self.region,
                 sheet: own,
                 captions: self.captions,
+                today: Vec::new(),
                 published_at: self.published_at,
                 first_published_at: self.first_published_at,
             },
@@ -218,9 +219,12 @@ pub async fn lines(actor: &Actor<Trainer>) -> Result<Vec<Line>> {
     rows.into_iter().map(line).collect()
 }
 
-/// One of them, with all there is to know. Three statements.
+/// One of them, with all there is to know. Four statements.
 pub async fn draft(actor: &Actor<Trainer>, id: &TestimonialId) -> Result<Draft> {
-    drafted(actor, &mut actor.reader().await?, id).await
+    let mut conn = actor.reader().await?;
+    let draft = drafted(actor, &mut conn, id).await?;
+    let told = draft.told.with(&heirs::all(&mut conn).await?);
+    Ok(Draft { told, ..draft })
 }
 
 pub(super) async fn drafted(actor: &Actor<Trainer>, on: &mut impl AsConn, id: &TestimonialId) -> Result<Draft> {

@@ -18,7 +18,9 @@ const ALL: &str = "\
     from testimonial_suspension s left join ente e on e.ente_id = s.ente_id where s.removed_at is null \
     order by s.ends_on desc, s.testimonial_suspension_id";
 const ENTI: &str = "\
-    select distinct e.ente_id, e.kind, e.name, e.province from testimonial t join ente e on e.ente_id = t.ente_id order by e.name, e.ente_id";
+    select distinct e.ente_id, e.kind, e.name, e.province from testimonial t \
+        join ente e on e.ente_id = t.ente_id or e.ente_id in (select l.ente_id from ente_line l where l.ancestor_id = t.ente_id) \
+    where e.ended_on is null or not exists (select 1 from ente_line l where l.ancestor_id = e.ente_id) order by e.name, e.ente_id";
 const ADD: &str = "\
     insert into testimonial_suspension (testimonial_suspension_id, ente_id, region, starts_on, ends_on, reason, created_at, created_by) \
     values ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -69,7 +71,7 @@ struct EnteRow {
     province: String,
 }
 
-/// Enti of which there is a testimonial. One statement.
+/// Enti of which there is a testimonial, or that go on with one; those that went on in another are not asked for. One statement.
 pub async fn enti(actor: &Actor<Secretariat>) -> Result<Vec<EnteName>> {
     let rows: Vec<EnteRow> = q(ENTI).all(&mut actor.reader().await?).await?;
     Ok(rows.into_iter().map(|row| EnteName { id: row.ente_id, kind: row.kind, name: row.name, province: row.province }).collect())

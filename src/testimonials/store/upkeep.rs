@@ -30,7 +30,8 @@ const HOLD: &str = "update testimonial set revision = revision where testimonial
 const SIGHT: &str = "\
     select t.testimonial_id, t.entered_at, case when t.public_version is not null and (t.holds_until is null or t.holds_until >= $1) \
         and not exists (select 1 from testimonial_suspension s where s.removed_at is null and s.starts_on <= $1 and s.ends_on >= $1 \
-            and (s.ente_id = t.ente_id or s.region = e.region or (s.ente_id is null and s.region is null))) \
+            and (s.ente_id = t.ente_id or s.region = e.region or (s.ente_id is null and s.region is null) \
+                or s.ente_id in (select l.ente_id from ente_line l where l.ancestor_id = t.ente_id))) \
         then cast(1 as bigint) else cast(0 as bigint) end as seen \
     from testimonial t join ente e on e.ente_id = t.ente_id \
     where t.public_version is not null or t.entered_at is not null order by t.testimonial_id";

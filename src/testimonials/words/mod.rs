@@ -36,6 +36,7 @@ phrases! {
     count: fn(usize) -> String = |n| if n == 1 { "1 testimonianza".into() } else { format!("{n} testimonianze") }, |n| if n == 1 { "1 testimonial".into() } else { format!("{n} testimonials") };
     none: Text = "Non c’è ancora nessuna testimonianza pubblica.", "There is no public testimonial yet.";
     none_such: Text = "Nessuna testimonianza corrisponde ai filtri.", "No testimonial matches the filters.";
+    today: fn(&str, &str) -> String = |was, is| format!("{was}, oggi {is}"), |was, is| format!("{was}, today {is}");
     has_video: Text = "con intervista video", "with a video interview";
     follow: Text = "Segui le nuove testimonianze (Atom)", "Follow new testimonials (Atom)";
     desk: Text = "Prepara le testimonianze", "Prepare testimonials";

@@ -2,6 +2,7 @@
 
 mod answers;
 mod examples;
+mod heirs;
 mod interview;
 mod sight;
 mod writing;

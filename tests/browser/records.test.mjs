@@ -6,6 +6,8 @@ import { after, before, test } from "node:test";
 import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
+// Signs of a code: none that looks like another.
+const SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const COURSE = "/corsi/organizzare-accoglienza";
 const QUIZ = new URL("../../courses/organizzare-accoglienza/quiz/finale.toml", import.meta.url);
 
@@ -159,18 +161,58 @@ for (const [width, username, scripts] of [
     assert.match(await stranger.page.innerText("main"), /una lettera è sbagliata, o due sono scambiate/);
     await look(stranger.page, "codice-sbagliato", stranger.faults);
 
+    // A guess: other signs in front. Of all last signs just one fits, and then it is told that no attestato has this code.
+    const guess = [...bare.slice(0, 15)].reverse().join("");
+    const told = { wrong: 0, nobody: 0 };
+    for (const sign of SIGNS) {
+      const answer = await stranger.page.request.get(`${server.url}/attestati/${guess}${sign}`);
+      assert.equal(answer.status(), 404);
+      const text = await answer.text();
+      if (/Nessun attestato ha questo codice/.test(text)) {
+        told.nobody += 1;
+        await stranger.page.goto(`${server.url}/attestati/${guess}${sign}`);
+        await look(stranger.page, "codice-indovinato", stranger.faults);
+      } else if (/una lettera è sbagliata/.test(text)) told.wrong += 1;
+    }
+    assert.deepEqual(told, { wrong: SIGNS.length - 1, nobody: 1 });
+
+    // Issued again: the old one is revoked and leads to the new, whose file is another.
+    const rowOf = (address) => desk.page.locator("main table tr").filter({ has: desk.page.locator(`a[href="${address}"]`) });
+    await rowOf(check).getByRole("link", { name: /Emetti di nuovo/ }).click();
+    await look(desk.page, "nuova-emissione", desk.faults, { opinion: false });
+    await desk.page.fill('[name="motivo"]', "Cognome scritto male");
+    await press(desk.page, "Emetti di nuovo");
+    await desk.page.waitForURL(/esito=riemesso/);
+    await stranger.page.goto(`${server.url}${check}`);
+    assert.match(await stranger.page.innerText("body"), /è stato revocato[\s\S]*Al suo posto c’è l’attestato n\. /);
+    assert.doesNotMatch(await stranger.page.innerText("body"), /Cognome scritto male/);
+    await look(stranger.page, "riemesso", stranger.faults, { opinion: false });
+    await stranger.page.getByRole("link", { name: /attestato n\. / }).click();
+    await stranger.page.waitForURL((url) => url.pathname.startsWith("/attestati/") && url.pathname !== check);
+    const renewed = new URL(stranger.page.url()).pathname;
+    assert.match(await stranger.page.innerText("body"), /L’attestato è autentico e valido/);
+    await stranger.page.setInputFiles('input[type="file"]', { name: "attestato.pdf", mimeType: "application/pdf", buffer: paper });
+    await press(stranger.page, "Controlla il file");
+    assert.match(await stranger.page.innerText("body"), /Il file non è quello emesso/);
+    assert.equal((await page.request.get(`${server.url}${file}`)).status(), 404);
+    await page.goto(`${server.url}/area/percorso`);
+    const anew = await page.getByRole("link", { name: /^Scarica l’attestato/ }).getAttribute("href");
+    const second = await (await page.request.get(`${server.url}${anew}`)).body();
+    await stranger.page.setInputFiles('input[type="file"]', { name: "attestato.pdf", mimeType: "application/pdf", buffer: second });
+    await press(stranger.page, "Controlla il file");
+    assert.match(await stranger.page.innerText("body"), /Il file è proprio quello emesso/);
+
     // Revoked, and checked again.
-    const row = desk.page.locator("main table tr").filter({ has: desk.page.locator(`a[href="${check}"]`) });
-    await row.getByRole("link", { name: /Revoca/ }).click();
+    await rowOf(renewed).getByRole("link", { name: /Revoca/ }).click();
     await look(desk.page, "revoca", desk.faults, { opinion: false });
     await desk.page.fill('[name="motivo"]', "Registro corretto");
     await press(desk.page, "Revoca l’attestato");
     await desk.page.waitForURL(/esito=revocato/);
-    await stranger.page.goto(`${server.url}${check}`);
+    await stranger.page.goto(`${server.url}${renewed}`);
     assert.match(await stranger.page.innerText("body"), /è stato revocato il .* non è più valido/);
     assert.doesNotMatch(await stranger.page.innerText("body"), /Registro corretto/);
     await look(stranger.page, "revocato", stranger.faults, { opinion: false });
-    assert.equal((await page.request.get(`${server.url}${file}`)).status(), 404);
+    assert.equal((await page.request.get(`${server.url}${anew}`)).status(), 404);
     for (const one of [stranger, desk]) {
       assert.deepEqual(one.faults, []);
       await one.context.close();
@@ -179,6 +221,33 @@ for (const [width, username, scripts] of [
     await context.close();
   });
 }
+
+test("the records of an ente, of an edition and of who asked in the forum", async () => {
+  for (const width of WIDTHS) {
+    const { page, context, faults } = await openPage(browser, { width });
+    await signIn(page, server.url, "anna.referente", PASSWORD);
+    await page.goto(`${server.url}/area/percorso`);
+    assert.match(await page.innerText("main"), /Forum telematico/);
+    await look(page, "percorso-forum", faults);
+    await page.goto(`${server.url}/area/percorsi`);
+    assert.match(await page.innerText("main"), /Giornate di forum/);
+    await look(page, "percorsi-ente", faults);
+    await context.close();
+    const desk = await openPage(browser, { width });
+    await signIn(desk.page, server.url, "segreteria", PASSWORD);
+    await desk.page.goto(`${server.url}/segreteria/percorsi`);
+    await look(desk.page, "percorsi-segreteria", desk.faults);
+    await desk.page.locator("details.aff-more summary").click();
+    await desk.page.selectOption('[name="parte"]', "forum");
+    await desk.page.locator("form.aff-search button[type=submit]").click();
+    await desk.page.waitForURL(/parte=forum/);
+    await look(desk.page, "percorsi-filtrati", desk.faults);
+    await desk.page.goto(`${server.url}/segreteria/percorsi?cerca=nessuno%20si%20chiama`);
+    await look(desk.page, "percorsi-nessuno", desk.faults);
+    assert.deepEqual([...faults, ...desk.faults], []);
+    await desk.context.close();
+  }
+});
 
 test("the form of an edition asks for courses, by theme", async () => {
   for (const width of WIDTHS) {

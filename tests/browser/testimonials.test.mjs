@@ -23,9 +23,14 @@ after(async () => {
   await server?.stop();
 });
 
-/** Judges the page that stands in the browser now. */
+/** Judges the page that stands in the browser now, at both widths. */
 async function look(page, name, faults, { opinion = true } = {}) {
-  await judge(page, `testimonianze-${name}`, faults, { opinion });
+  const size = page.viewportSize();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: size.height });
+    await judge(page, `testimonianze-${name}`, faults, { opinion });
+  }
+  await page.setViewportSize(size);
 }
 
 function keepPages(page) {
@@ -56,6 +61,12 @@ for (const width of WIDTHS) {
     assert.equal(await video.evaluate((v) => v.paused && !v.autoplay), true);
     await page.locator('[data-second="12"]').first().click();
     await page.waitForFunction(() => Math.abs(document.querySelector("video").currentTime - 12) < 2);
+    // On paper there is no player, and what is folded is read.
+    const folded = page.getByText("Metà in parti uguali");
+    assert.deepEqual([await video.isVisible(), await folded.isVisible()], [true, false]);
+    await page.emulateMedia({ media: "print" });
+    assert.deepEqual([await video.isVisible(), await folded.isVisible()], [false, true]);
+    await page.emulateMedia({ media: "screen" });
     // An address with a second is ready there.
     const address = page.url().split("#")[0];
     await page.goto("about:blank");
@@ -190,6 +201,8 @@ test("from nothing to readers, and gone again", async () => {
   await own.page.fill('[name="motivo"]', "Non ci riconosciamo più.");
   await press(own.page, "Ritirate la vostra approvazione");
   for (const file of [`/testimonial/${id}`, ...files]) assert.equal((await fetch(server.url + file)).status, 404, file);
+  // Also for whoever has just read it: nothing was kept.
+  assert.equal((await stranger.page.goto(`${server.url}/testimonial/${id}`)).status(), 404);
   await stranger.page.goto(`${server.url}/testimonial`);
   assert.doesNotMatch(await stranger.page.textContent("main"), /Prova di racconto/);
   await page.goto(draft);
@@ -221,8 +234,8 @@ test("the segreteria enters an electoral period, and a neutral notice stands in 
   assert.equal((await fetch(`${server.url}${address}/video`)).status, 404);
   await page.getByRole("button", { name: /^Togli/ }).click();
   await page.waitForURL(/esito=tolta/);
-  // Browsers may keep a public page for a minute: asked past that.
-  assert.match(await (await fetch(server.url + address)).text(), /<h1>Quattro comuni/);
+  await stranger.page.goto(server.url + address);
+  assert.match(await stranger.page.innerHTML("body"), /<h1>Quattro comuni/);
   assert.deepEqual([...faults, ...stranger.faults], []);
   await stranger.context.close();
   await context.close();

@@ -25,7 +25,7 @@ pub fn of_ente(frame: &Frame<'_>, editions: &[(String, Vec<Colleague>)]) -> Mark
         Column::new(words.courses_done),
     ];
     page(
-        &Shell::new(frame, words.ente_title),
+        &Shell::new(frame, words.ente_title).running(frame.person.as_ref().and_then(|one| one.acting_for.clone()).unwrap_or_default()),
         html! {
             (heading(words.ente_title, Some(words.ente_lead)))
             @if editions.is_empty() { p { (words.ente_none) } } @else {

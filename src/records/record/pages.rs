@@ -28,7 +28,7 @@ pub struct Record<'a> {
 pub fn record(view: &Record<'_>) -> Markup {
     let (frame, words) = (view.frame, words(view.frame.lang));
     page(
-        &Shell::new(frame, words.title),
+        &Shell::new(frame, words.title).running(whose(frame)),
         html! {
             (heading(words.title, Some(words.lead)))
             @if view.editions.is_empty() && view.certificates.is_empty() && view.courses.is_empty() {
@@ -50,6 +50,12 @@ pub fn record(view: &Record<'_>) -> Markup {
             }
         },
     )
+}
+
+/// "Anna Bruno · Comune di Agliè (TO)", on every sheet that is printed.
+fn whose(frame: &Frame<'_>) -> String {
+    let parts = frame.person.iter().flat_map(|person| [Some(&person.name), person.acting_for.as_ref()]);
+    parts.flatten().map(String::as_str).collect::<Vec<_>>().join(" · ")
 }
 
 /// The hours of this year beside the goal of the directive.

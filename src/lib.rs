@@ -29,6 +29,7 @@ use rocket_db_pools::Database;
 use crate::access::{session, throttle};
 use crate::assessments::Catalogue;
 use crate::courses::Shelf;
+use crate::library::{Linked, Linking};
 use crate::platform::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::{Db, Stage};
@@ -65,6 +66,7 @@ pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build
         .manage(catalogue)
         .manage(Sitemap(sitemap()))
         .manage(holdings())
+        .manage(Linked(links()))
 }
 
 /// Puts the editions on the board as they stand now.
@@ -140,7 +142,13 @@ pub fn holdings() -> Holdings {
 
 /// Where rows name files of the media store.
 pub fn files() -> Vec<Rows> {
-    [library::FILES, seminars::FILES, presence::FILES, forum::FILES, records::FILES, uploads::FILES].concat()
+    let taught = [seminars::FILES, presence::FILES, forum::FILES, testimonials::FILES, records::FILES].concat();
+    [library::FILES, &taught, uploads::FILES].concat()
+}
+
+/// Where pages lead to pages of others.
+pub fn links() -> Vec<Linking> {
+    [library::LINKS, testimonials::LINKS].concat()
 }
 
 /// The background jobs of all slices.
@@ -150,7 +158,8 @@ pub fn jobs() -> Vec<Job> {
     let retention = Job { name: "retention", every: 24 * 60, run: |turn| Box::pin(people::let_go(turn.db, turn.now, holdings())) };
     let letters = Job { name: "letters", every: RESTLESS, run: |turn| Box::pin(outbox::deliver(turn, mail::PEN)) };
     let imports = Job { name: "imports", every: 24 * 60, run: |turn| Box::pin(enti::forget_imports(turn.db, turn.now)) };
-    let own = vec![sessions, letters, attempts, retention, imports, uploads::JOB, assessments::STANDINGS];
+    let looking = Job { name: "links", every: 10, run: |turn| Box::pin(library::check_links(turn, links())) };
+    let own = vec![sessions, letters, attempts, retention, imports, looking, uploads::JOB, assessments::STANDINGS];
     let taught = [library::jobs(), seminars::jobs(), presence::jobs(), forum::jobs(), testimonials::jobs()].into_iter().flatten().collect();
     [own, people::jobs(), enti::jobs(), taught, secretariat::jobs()].into_iter().flatten().collect()
 }

@@ -27,6 +27,8 @@
     const { upload: place, uploadPurpose: purpose } = field.dataset;
     const { name, required } = input;
     let upload;
+    /** What was pressed to send the form while its file was on the way. */
+    let pressed;
     let state = "idle";
 
     const tell = (text) => {
@@ -48,6 +50,9 @@
       input.required = false;
       bar.value = 100;
       show("arrived", shown.dataset.arrived);
+      const button = pressed;
+      pressed = undefined;
+      if (button !== undefined) form.requestSubmit(button);
     };
     const forget = () => {
       id.value = "";
@@ -96,12 +101,14 @@
 
     input.addEventListener("change", () => {
       upload?.abort();
+      pressed = undefined;
       const [file] = input.files;
       if (file) start(file);
       else forget(), show("idle", "");
     });
     pause.addEventListener("click", async () => {
       await upload.abort();
+      pressed = undefined;
       show("paused", shown.dataset.paused);
       resume.focus();
     });
@@ -112,7 +119,7 @@
     });
     cancel.addEventListener("click", async () => {
       const ending = upload;
-      upload = undefined;
+      upload = pressed = undefined;
       input.value = "";
       forget();
       show("idle", "");
@@ -123,6 +130,7 @@
     form.addEventListener("submit", (event) => {
       if (!["sending", "paused"].includes(state)) return;
       event.preventDefault();
+      pressed = state === "sending" ? event.submitter : undefined;
       shown.scrollIntoView({ block: "center" });
       if (state === "paused") resume.focus();
     });

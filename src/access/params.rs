@@ -7,7 +7,7 @@ use crate::domain::ids::{
     RatingId, RegistrationId, SeminarId, SessionId,
 };
 use crate::domain::ids::{ClassSessionId, MaterialId, PresenceLogId, QuizAttemptId, RegisterScanId, SurveyId};
-use crate::domain::ids::{DocumentId, FaqId, UploadId};
+use crate::domain::ids::{DocumentId, FaqId, UploadId, WebLinkId};
 use crate::domain::ids::{ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId};
 use crate::domain::ids::{ReleaseId, SuspensionId, TestimonialId};
 
@@ -37,7 +37,8 @@ params!(
     RatingId,
     RegistrationId,
     SeminarId,
-    SessionId
+    SessionId,
+    WebLinkId
 );
 params!(ClassSessionId, MaterialId, PresenceLogId, QuizAttemptId, RegisterScanId, SurveyId);
 params!(ExpertAnswerId, ForumDayId, ForumPostId, QuestionAttachmentId, QuestionId);

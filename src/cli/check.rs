@@ -1,4 +1,5 @@
-//! `affianca check`: settings, questionnaires, courses, database, editions, mail carrier, attached files and identity provider, a line each;
+//! `affianca check`: settings, questionnaires, courses, database, editions, mail carrier, attached files, links to
+//! other sites and identity provider, a line each;
 //! the first fault with its remedy.
 
 use clap::Args;
@@ -9,6 +10,7 @@ use super::terminal::Terminal;
 use super::{Outcome, server_words as words};
 use crate::assessments::Catalogue;
 use crate::domain::edition::Edition;
+use crate::library;
 use crate::platform::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::Db;
@@ -40,6 +42,8 @@ pub(super) enum Part {
     Editions,
     Mail,
     Media,
+    /// So many links to other sites are broken; only where some are. It is for those who publish them: the installation is sound.
+    Links(usize),
     /// Only where one is set.
     Provider,
 }
@@ -55,6 +59,7 @@ impl Part {
             Part::Editions => "editions",
             Part::Mail => "mail",
             Part::Media => "media",
+            Part::Links(_) => "links",
             Part::Provider => "provider",
         }
     }
@@ -69,7 +74,11 @@ impl Check {
                 .iter()
                 .map(|(part, result)| {
                     let fault = result.as_ref().err().map(|o| words::obstacle(o, lang));
-                    json!({ "part": part.code(), "ok": result.is_ok(), "fault": fault })
+                    let mut told = json!({ "part": part.code(), "ok": result.is_ok(), "fault": fault });
+                    if let Part::Links(broken) = part {
+                        told["broken"] = json!(broken);
+                    }
+                    told
                 })
                 .collect();
             terminal.say(&json!({ "parts": parts }).to_string());
@@ -102,6 +111,7 @@ fn look(deep: bool) -> Vec<(Part, Result<(), Obstacle>)> {
     found.extend([(Part::Questionnaires, catalogue.map(drop)), (Part::Courses, courses), (Part::Database, editions.map(drop))]);
     found.extend(named.map(|named| (Part::Editions, named)));
     found.extend([(Part::Mail, mail(&config)), (Part::Media, media(&config, deep))]);
+    found.extend(broken_links(&config).map(|broken| (Part::Links(broken), Ok(()))));
     if let Some(federation) = crate::federation(&config) {
         let answers = installation::block_on(async { federation.answers(Clock::System.now()).await.map_err(Obstacle::Provider) });
         found.push((Part::Provider, answers));
@@ -154,4 +164,15 @@ fn media(config: &Config, deep: bool) -> Result<(), Obstacle> {
         db.close().await;
         if lost.is_empty() { Ok(()) } else { Err(Obstacle::Lost(lost)) }
     })
+}
+
+/// Links to other sites that are broken, if there are any. A database that does not answer has said so already.
+fn broken_links(config: &Config) -> Option<usize> {
+    let counted = installation::block_on(async {
+        let db = Db::open(config.database.reveal()).await?;
+        let counted = library::broken_links(&db, &crate::links()).await;
+        db.close().await;
+        Ok::<_, Obstacle>(counted?)
+    });
+    counted.ok().filter(|broken| *broken > 0)
 }

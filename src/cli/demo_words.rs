@@ -180,7 +180,27 @@ const PLAIN: DemoDocument = DemoDocument {
     again: None,
 };
 
-pub const DOCUMENTS: [DemoDocument; 4] = [
+/// Addresses that cannot be anybody's (RFC 2606), and what is told of them.
+pub const BROKEN_LINK: &str = "https://sportello.provincia.example/orari";
+pub const MOVED_LINK: &str = "https://www.regione.example/vademecum";
+pub const MOVED_TO: &str = "https://www.regione.example/migrazioni/vademecum";
+
+pub const DOCUMENTS: [DemoDocument; 6] = [
+    DemoDocument {
+        title: "Orari dello sportello provinciale (dimostrazione)",
+        description: "Un esempio di documento che si trova su un altro sito e non si apre più: il suo collegamento è rotto.",
+        theme: 1,
+        publisher: "Paolo Riva",
+        address: Some(BROKEN_LINK),
+        ..PLAIN
+    },
+    DemoDocument {
+        title: "Vademecum regionale (dimostrazione)",
+        description: "Un esempio di documento il cui sito dice di averlo spostato a un altro indirizzo.",
+        publisher: "Paolo Riva",
+        address: Some(MOVED_LINK),
+        ..PLAIN
+    },
     DemoDocument {
         title: "Calendario degli sportelli di autunno",
         description: "Giorni e orari degli sportelli condivisi tra i Comuni, per chi deve indirizzare le persone.",

@@ -33,6 +33,10 @@ Settings: Affianca.toml in the working folder, then the environment (AFFIANCA_ a
   upload_hours        hours after which what did not go on, or was not used, is forgotten (72)
   antivirus           command that gets the path of each upload and says yes with status 0, as in [\"clamdscan\", \"--fdpass\"] (none)
   antivirus_seconds   how long it may take (300)
+  link_check          whether links of documents, FAQ and testimonials are looked after (true)
+  link_private        whether machines that are not on the net are asked for them too (false)
+  link_seconds        how long one answer may take (10)
+  link_agent          as whom we ask (Affianca, its version, public_url)
   questionnaires      folder of questionnaires (those in the program)
   questionnaire       the one on which rilevazioni are opened (piccoli-comuni)
   courses             folder of courses (those in the program)
@@ -204,6 +208,8 @@ fn part(part: Part, lang: Lang) -> &'static str {
         (Part::Mail, Lang::En) => "mail",
         (Part::Media, Lang::It) => "file allegati",
         (Part::Media, Lang::En) => "attached files",
+        (Part::Links(_), Lang::It) => "collegamenti ad altri siti",
+        (Part::Links(_), Lang::En) => "links to other sites",
         (Part::Provider, Lang::It) => "servizio di identità",
         (Part::Provider, Lang::En) => "identity provider",
     }
@@ -229,6 +235,14 @@ fn lost(all: &[Lost], lang: Lang) -> String {
 }
 
 pub(super) fn sound(checked: Part, lang: Lang) -> String {
+    if let Part::Links(broken) = checked {
+        let where_to = crate::ui::paths::LINKS;
+        return say(
+            lang,
+            format!("{}: {broken} non rispondono; chi li cura li vede in {where_to}", part(checked, lang)),
+            format!("{}: {broken} do not answer; those who look after them see them at {where_to}", part(checked, lang)),
+        );
+    }
     say(lang, format!("{}: a posto", part(checked, lang)), format!("{}: fine", part(checked, lang)))
 }
 

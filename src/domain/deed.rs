@@ -132,6 +132,8 @@ kinds! {
     DocumentChanged = "document-changed",
     /// With its reason.
     DocumentWithdrawn = "document-withdrawn",
+    /// A link to a page of others that does not answer us was opened by somebody, and works; the detail has its address.
+    LinkFine = "link-fine",
     /// With its reason.
     ClassDayCancelled = "class-day-cancelled",
     /// The list of a giornata changed by the segreteria: somebody put on it, or taken off, with the reason.

@@ -43,6 +43,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// An address of a page of others.
+    WebLinkId
     /// A person with an account.
     PersonId
     /// One *incarico*: a person acting for an ente, or for the programme, in one role.

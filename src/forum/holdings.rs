@@ -4,10 +4,8 @@ use crate::platform::holdings::{Erasure, Holding, Purpose, Stays, Why};
 use crate::platform::media::Rows;
 
 /// Files that its rows name.
-pub const FILES: &[Rows] = &[Rows {
-    folder: "quesiti",
-    statement: "select distinct sha256, bytes from question_attachment where removed_at is null order by sha256",
-}];
+pub const FILES: &[Rows] =
+    &[Rows::new("quesiti", "select distinct sha256, bytes from question_attachment where removed_at is null order by sha256")];
 
 pub const HOLDINGS: &[Holding] = &[
     Holding::authored(

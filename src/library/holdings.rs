@@ -4,10 +4,8 @@ use crate::platform::holdings::{Holding, Why};
 use crate::platform::media::Rows;
 
 /// Every version that is a file.
-pub const FILES: &[Rows] = &[Rows {
-    folder: "documenti",
-    statement: "select distinct sha256, bytes from document_version where sha256 is not null order by sha256",
-}];
+pub const FILES: &[Rows] =
+    &[Rows::new("documenti", "select distinct sha256, bytes from document_version where sha256 is not null order by sha256")];
 
 /// What was published is signed in words, and stays so; the account behind it may go.
 pub const HOLDINGS: &[Holding] = &[

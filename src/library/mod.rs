@@ -4,6 +4,7 @@ mod documents;
 mod faq;
 mod finding;
 mod holdings;
+mod links;
 
 use rocket::Route;
 
@@ -17,12 +18,15 @@ pub use documents::{Content, Document, Handed, NotPublished, Offer, Sheet};
 pub use faq::store::{propose, publish, write};
 pub use faq::{Draft, Proposal};
 pub use holdings::{FILES, HOLDINGS};
+pub use links::sources::LINKS;
+pub use links::store::{broken as broken_links, note_as as note_link};
+pub use links::{Linked, Linking, Shelf, addresses, check as check_links};
 
 /// The pages that people go to by name.
-pub const SITEMAP: &[&[Entry]] = &[faq::routes::SITEMAP, documents::routes::SITEMAP, finding::routes::SITEMAP];
+pub const SITEMAP: &[&[Entry]] = &[faq::routes::SITEMAP, documents::routes::SITEMAP, links::routes::SITEMAP, finding::routes::SITEMAP];
 
 pub fn routes() -> Vec<Route> {
-    [faq::routes::routes(), documents::routes::routes(), finding::routes::routes()].concat()
+    [faq::routes::routes(), documents::routes::routes(), links::routes::routes(), finding::routes::routes()].concat()
 }
 
 /// Answers whose day has passed are brought before those who look after them.

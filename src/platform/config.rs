@@ -7,6 +7,7 @@ use rocket::figment::providers::{Env, Format, Serialized, Toml};
 use rocket::figment::{self, Figment};
 use serde::{Deserialize, Serialize};
 
+use super::asking::Manners;
 use super::mail::{Destination, Mail, Sender, host_of};
 use super::media;
 use super::pictures::{self, Picture};
@@ -23,6 +24,8 @@ pub struct Config {
     /// Where attached files are kept.
     pub media: media::Place,
     pub uploads: media::Limits,
+    /// How pages of others are asked whether they are still there.
+    pub links: Manners,
     pub site: Site,
     pub sign_in: SignIn,
     /// Folder of questionnaires; none: those shipped with the program.
@@ -130,6 +133,10 @@ struct Settings {
     upload_hours: i64,
     antivirus: Vec<String>,
     antivirus_seconds: u64,
+    link_check: bool,
+    link_private: bool,
+    link_seconds: u64,
+    link_agent: String,
     courses: Option<PathBuf>,
     questionnaires: Option<PathBuf>,
     questionnaire: String,
@@ -185,6 +192,10 @@ impl Default for Settings {
             upload_hours: 72,
             antivirus: Vec::new(),
             antivirus_seconds: 300,
+            link_check: true,
+            link_private: false,
+            link_seconds: 10,
+            link_agent: String::new(),
             questionnaires: None,
             courses: None,
             questionnaire: "piccoli-comuni".into(),
@@ -238,6 +249,10 @@ pub const SETTINGS: &[&str] = &[
     "upload_hours",
     "antivirus",
     "antivirus_seconds",
+    "link_check",
+    "link_private",
+    "link_seconds",
+    "link_agent",
     "questionnaires",
     "courses",
     "questionnaire",
@@ -303,6 +318,7 @@ impl Config {
             antivirus: s.antivirus.clone(),
             seconds: s.antivirus_seconds,
         })?;
+        let links = Manners::read((s.link_check, s.link_private), s.link_seconds, &s.link_agent, &public_url)?;
         let site = site(&s)?;
         let provider = sign_in::Written {
             issuer: s.oidc_issuer,
@@ -326,6 +342,7 @@ impl Config {
             mail,
             media,
             uploads,
+            links,
             questionnaires: s.questionnaires,
             courses: s.courses,
             questionnaire: s.questionnaire,

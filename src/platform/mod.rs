@@ -2,6 +2,7 @@
 
 pub mod antivirus;
 pub mod archive;
+pub mod asking;
 pub mod assets;
 pub mod audit;
 pub mod calendar;

@@ -6,3 +6,9 @@ pub fn ready() {
     // Whoever was first has installed the same.
     let _there_already = rustls::crypto::ring::default_provider().install_default();
 }
+
+/// Whether this is, or carries, a complaint about who the other side is or how it speaks.
+pub fn is_distrust(error: &(dyn std::error::Error + 'static)) -> bool {
+    let carried = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    error.is::<rustls::Error>() || carried.is_some_and(|inner| inner.is::<rustls::Error>())
+}

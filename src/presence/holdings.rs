@@ -4,7 +4,7 @@ use crate::platform::holdings::{Erasure, Holding, Purpose, Stays, Why};
 use crate::platform::media::Rows;
 
 /// Files that its rows name.
-pub const FILES: &[Rows] = &[Rows { folder: "registri", statement: "select distinct sha256, bytes from register_scan order by sha256" }];
+pub const FILES: &[Rows] = &[Rows::new("registri", "select distinct sha256, bytes from register_scan order by sha256")];
 
 pub const HOLDINGS: &[Holding] = &[
     Holding {

@@ -4,8 +4,7 @@ use crate::platform::holdings::{Erasure, Holding, Purpose, Stays, Why};
 use crate::platform::media::Rows;
 
 /// Files that its rows name.
-pub const FILES: &[Rows] =
-    &[Rows { folder: "attestati", statement: "select distinct sha256, cast(-1 as bigint) from certificate order by sha256" }];
+pub const FILES: &[Rows] = &[Rows::new("attestati", "select distinct sha256, cast(-1 as bigint) from certificate order by sha256")];
 
 pub const HOLDINGS: &[Holding] = &[
     Holding {

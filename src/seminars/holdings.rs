@@ -4,8 +4,7 @@ use crate::platform::holdings::{Erasure, Holding, Purpose, Stays, Why};
 use crate::platform::media::Rows;
 
 /// Files that its rows name.
-pub const FILES: &[Rows] =
-    &[Rows { folder: "materiali", statement: "select distinct sha256, bytes from material_version order by sha256" }];
+pub const FILES: &[Rows] = &[Rows::new("materiali", "select distinct sha256, bytes from material_version order by sha256")];
 
 pub const HOLDINGS: &[Holding] = &[
     Holding::authored(

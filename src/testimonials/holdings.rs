@@ -1,7 +1,19 @@
 //! What testimonials hold about people with an account: who prepared, sent, answered, noted. Those who speak are in the sheet,
 //! in words, with their release.
 
+use crate::domain::testimonial::Sheet;
 use crate::platform::holdings::{Holding, Why};
+use crate::platform::media::Rows;
+
+/// The videos of drafts and of every version that was sent. Captions and materials are text, and stand in the rows themselves.
+pub const FILES: &[Rows] =
+    &[Rows::within(super::FOLDER, "select sheet from testimonial union select sheet from testimonial_version", videos)];
+
+/// A sheet that cannot be read names no file: its own page says what is wrong with it.
+fn videos(sheet: &str) -> Vec<(String, i64)> {
+    let sheet: Sheet = serde_json::from_str(sheet).unwrap_or_default();
+    sheet.video.map(|video| (video.sha256, video.bytes)).into_iter().collect()
+}
 
 pub const HOLDINGS: &[Holding] = &[
     Holding::authored(

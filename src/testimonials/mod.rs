@@ -7,6 +7,7 @@
 mod form;
 mod holdings;
 mod letters;
+mod links;
 mod pages;
 mod routes;
 mod store;
@@ -25,7 +26,8 @@ use crate::ui::paths;
 use crate::ui::sitemap::{Audience, Entry};
 
 pub use form::{Fault, Step, What};
-pub use holdings::HOLDINGS;
+pub use holdings::{FILES, HOLDINGS};
+pub use links::LINKS;
 pub use store::answers::{Signed as Signature, approve, ask_corrections, waiting};
 pub use store::latest;
 pub use store::preparing::{Start, begin, keep_captions, keep_sheet, keep_video, publish, send};

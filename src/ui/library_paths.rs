@@ -1,6 +1,6 @@
 //! Addresses of the library: domande frequenti, documents and the search.
 
-use crate::domain::ids::{DocumentId, FaqId};
+use crate::domain::ids::{DocumentId, FaqId, WebLinkId};
 use crate::platform::search::{Hit, Kind};
 use crate::ui::paths::encoded;
 
@@ -42,6 +42,19 @@ pub const DOCUMENTS_FEED: &str = "/documenti.atom";
 pub const DOCUMENTS_DESK: &str = "/area/documenti";
 /// A form: a new one.
 pub const NEW_DOCUMENT: &str = "/area/documenti/nuovo";
+
+/// Links to pages of others, and which of them are broken.
+pub const LINKS: &str = "/area/documenti/collegamenti";
+
+/// POST: asked for again now.
+pub fn link_again(id: &WebLinkId) -> String {
+    format!("{LINKS}/{id}/verifica")
+}
+
+/// POST: somebody has opened it, and it works.
+pub fn link_fine(id: &WebLinkId) -> String {
+    format!("{LINKS}/{id}/visto")
+}
 
 pub fn document(id: &DocumentId) -> String {
     format!("{DOCUMENTS}/{id}")

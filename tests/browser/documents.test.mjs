@@ -98,6 +98,38 @@ for (const width of WIDTHS) {
   });
 }
 
+/** Bytes that are taken for a PDF. */
+const large = (megabytes, text) => Buffer.concat([Buffer.from(`%PDF-1.7\n${text}\n`), Buffer.alloc(megabytes * 1024 * 1024, " "), Buffer.from("\n%%EOF\n")]);
+
+for (const width of WIDTHS) {
+  test(`a large document in two clicks, and another version of it, at ${width} px`, async () => {
+    const { page, context, faults } = await openPage(browser, { width });
+    await signIn(page, server.url, "docente", PASSWORD);
+    await page.goto(`${server.url}/area/documenti/nuovo`);
+    const [first, second] = [large(30, `prima ${width}`), large(24, `seconda ${width}`)];
+    const file = (buffer) => ({ name: "Atti_del convegno.pdf", mimeType: "application/pdf", buffer });
+    // Pressed while the file is on its way: the form goes by itself when it has come.
+    await page.setInputFiles('input[type="file"]', file(first));
+    await press(page, "Pubblica");
+    await page.waitForURL(/esito=pubblicato/, { timeout: 60_000 });
+    const id = new URL(page.url()).pathname.split("/").pop();
+    const asked = [];
+    page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await page.setInputFiles('input[type="file"]', file(second));
+    await page.locator('[data-upload-state="arrived"]').waitFor({ timeout: 60_000 });
+    await look(page, "caricato", faults);
+    await press(page, "Pubblica la nuova versione");
+    await page.waitForURL(/esito=versione/);
+    assert.ok(asked.includes("POST /caricamenti") && asked.some((one) => one.startsWith("PATCH /caricamenti/")), asked.join("\n"));
+    for (const [address, content] of [["file", second], ["versioni/1", first]]) {
+      const answer = await page.request.get(`${server.url}/documenti/${id}/${address}`);
+      assert.equal(Buffer.compare(await answer.body(), content), 0, address);
+    }
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
 test("every page of documents is valid HTML", async () => {
   assert.ok(seen.length > 20);
   assert.deepEqual(await invalid(seen), []);

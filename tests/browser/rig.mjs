@@ -1,5 +1,6 @@
 // Starts the server, opens Chromium, and judges pages: content policy, axe, validity of HTML, hooks of public sites.
 import { execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -114,6 +115,25 @@ export async function openPage(browser, { width = 1280, scripts = "on", storageS
     document.addEventListener("securitypolicyviolation", (e) => globalThis.reportViolation(`${e.effectiveDirective} ${e.blockedURI} ${e.sample}`)),
   );
   return { page, context, faults };
+}
+
+/** A store that speaks S3, with the settings that lead to it; none where Python is left out, which CI=true does not allow. */
+export async function openBucket() {
+  const python = join(here, "..", ".venv", "bin", "python");
+  if (!existsSync(python)) {
+    if (process.env.CI === "true") throw new Error("CI=true, and tests/.venv is missing: tests/tools/install makes it");
+    return undefined;
+  }
+  const store = spawn(python, [join(here, "..", "tools", "s3-server"), "affianca-prova"], { stdio: ["pipe", "pipe", "ignore"] });
+  const said = await new Promise((done) => store.stdout.once("data", done));
+  const settings = {
+    AFFIANCA_MEDIA: "s3://affianca-prova/ente/media",
+    AWS_ENDPOINT: `http://127.0.0.1:${Number(String(said))}`,
+    AWS_REGION: "eu-south-1",
+    AWS_ACCESS_KEY_ID: "prova",
+    AWS_SECRET_ACCESS_KEY: "prova",
+  };
+  return { settings, close: () => store.stdin.end() };
 }
 
 /** The last letter to an address, once it has left: its text, with lines as they were written. */

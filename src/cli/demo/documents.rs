@@ -6,6 +6,7 @@ use crate::access::upload::Chosen;
 use crate::access::{Actor, Housekeeper, Librarian};
 use crate::domain::document::Licence;
 use crate::domain::ids::PersonId;
+use crate::domain::web_link::{Finding, Heard};
 use crate::library::{self, Handed, Sheet};
 use crate::platform::media::Media;
 use crate::platform::{Error, Result};
@@ -17,6 +18,20 @@ pub(super) async fn shelve(actor: &Actor<Housekeeper>, media: &Media, (docente, 
         let ago = 30 - i64::try_from(place).unwrap_or(0) * 6;
         let publisher = actor.stand_in(Housekeeper::librarian(who), actor.now().plus_days(-ago));
         publish(&publisher, media, one).await?;
+    }
+    look_after(actor).await
+}
+
+/// As if the links had been looked at over the last days: one is broken, one has moved.
+async fn look_after(actor: &Actor<Housekeeper>) -> Result<()> {
+    let gone = Heard { finding: Finding::Gone, status: Some(404), moved_to: None };
+    let moved = Heard { finding: Finding::Good, status: Some(200), moved_to: Some(words::MOVED_TO.into()) };
+    let well = Heard { moved_to: None, ..moved.clone() };
+    let told =
+        [(9, words::BROKEN_LINK, &well), (3, words::BROKEN_LINK, &gone), (2, words::BROKEN_LINK, &gone), (1, words::MOVED_LINK, &moved)];
+    for (ago, address, heard) in told {
+        let then = actor.stand_in((), actor.now().plus_days(-ago));
+        library::note_link(&then, (address, heard.clone())).await?;
     }
     Ok(())
 }

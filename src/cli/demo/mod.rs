@@ -93,6 +93,8 @@ fn demonstration(mut config: Config) -> Config {
     config.mail.destination = Destination::Folder(MAIL.into());
     config.media = Place::Folder(MEDIA.into());
     config.uploads.folder = UPLOADS.into();
+    // Nobody's site is asked for by a demonstration.
+    config.links.check = false;
     if config.site.owner.is_empty() {
         config.site.owner = words::OWNER.into();
         config.site.contact_email = words::CONTACT.into();

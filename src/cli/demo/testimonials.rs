@@ -50,7 +50,8 @@ async fn public(actor: &Actor<Housekeeper>, players: &Players, media: &Media) ->
     let trainer = actor.stand_in(Housekeeper::trainer(players.trainer.clone()), actor.now().plus_days(-39));
     let sha256 = media.keep(FOLDER, VIDEO.to_vec()).await?;
     let bytes = i64::try_from(VIDEO.len()).unwrap_or_default();
-    testimonials::keep_video(&trainer, &id, Some(Video { sha256, media: "video/webm".into(), bytes, seconds: LENGTH })).await?;
+    testimonials::keep_video(&trainer, &id, Some(Video { sha256, media: "video/webm".into(), bytes, seconds: LENGTH, layout: None }))
+        .await?;
     let captions = tidy(CAPTIONS);
     parse(captions.as_bytes(), Some(LENGTH)).map_err(|faults| Error::Bug(format!("captions of the demonstration: {faults:?}")))?;
     testimonials::keep_captions(&trainer, &id, &captions).await?;

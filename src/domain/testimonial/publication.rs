@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_video_needs_captions_and_a_sheet_alone_does_not() {
-        let video = Some(Video { sha256: "a".into(), media: "video/mp4".into(), bytes: 1, seconds: 2 });
+        let video = Some(Video { sha256: "a".into(), media: "video/mp4".into(), bytes: 1, seconds: 2, layout: None });
         assert_eq!(unsaid(&whole(), ""), []);
         assert_eq!(unsaid(&Sheet { video: video.clone(), ..whole() }, " "), [Part::Captions]);
         assert_eq!(unsaid(&Sheet { video, ..whole() }, "WEBVTT"), []);

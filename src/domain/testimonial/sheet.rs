@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::captions::Chapter;
+use crate::domain::mp4::Layout;
 
 /// The sheet, the interview and the in-depth session. Fields that are empty are still to be written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +76,9 @@ pub struct Video {
     pub bytes: i64,
     /// Its length.
     pub seconds: i64,
+    /// Of an MP4: where its index stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
 }
 
 /// The in-depth session: what was shown, asked and answered.
@@ -221,7 +225,7 @@ mod tests {
             (|s| s.difficulties.push('x'), Part::Difficulties),
             (|s| s.how.push('x'), Part::How),
             (|s| s.speakers.push(Speaker::default()), Part::Speakers),
-            (|s| s.video = Some(Video { sha256: "a".into(), media: "video/mp4".into(), bytes: 1, seconds: 2 }), Part::Video),
+            (|s| s.video = Some(Video { sha256: "a".into(), media: "video/mp4".into(), bytes: 1, seconds: 2, layout: None }), Part::Video),
             (|s| s.chapters.push(Chapter { second: 1, title: "x".into() }), Part::Chapters),
             (|s| s.session = Some(Session::default()), Part::Session),
         ];

@@ -2,10 +2,13 @@
 
 use super::{Handed, Sheet};
 use crate::access::form::Fields;
-use crate::access::upload::Chosen;
 use crate::domain::document::{DESCRIPTION, LANGUAGES, LINE, Licence, web_address};
 use crate::domain::material::{self, Refusal};
 use crate::domain::moment::Day;
+use crate::web::uploads::{Kept, NotKept};
+
+/// What was chosen in the field of the file, if anything.
+pub type Chosen<'a> = Result<Option<&'a Kept>, NotKept>;
 
 /// What was typed, as typed.
 #[derive(Debug, Clone, Default)]
@@ -44,6 +47,7 @@ pub enum Fault {
     Both,
     Address,
     File(Refusal),
+    NotKept(NotKept),
     Same,
     /// A withdrawal says why, in a line.
     NoReason,
@@ -95,8 +99,8 @@ impl Form {
     }
 
     /// A new one: a file without a title is called as it is named.
-    pub fn whole(&self, file: Option<Chosen>) -> Result<(Sheet, Handed), Vec<Fault>> {
-        let named = file.as_ref().map(|file| material::title_of(&file.name)).unwrap_or_default();
+    pub fn whole(&self, file: Chosen<'_>) -> Result<(Sheet, Handed), Vec<Fault>> {
+        let named = file.ok().flatten().map(|file| material::title_of(&file.name)).unwrap_or_default();
         let title = if self.title.is_empty() { named } else { self.title.clone() };
         match (Form { title, ..self.clone() }.sheet(), self.content(file)) {
             (Ok(sheet), Ok(content)) => Ok((sheet, content)),
@@ -110,17 +114,14 @@ impl Form {
     }
 
     /// What is handed in: a file or an address.
-    pub fn content(&self, file: Option<Chosen>) -> Result<Handed, Fault> {
+    pub fn content(&self, file: Chosen<'_>) -> Result<Handed, Fault> {
         if self.note.chars().count() > LINE {
             return Err(Fault::TooLong("nota", LINE));
         }
-        match (file, self.address.as_str()) {
+        match (file.map_err(Fault::NotKept)?, self.address.as_str()) {
             (None, "") => Err(Fault::Nothing),
             (Some(_), address) if !address.is_empty() => Err(Fault::Both),
-            (Some(file), _) => match material::judge(&file.bytes) {
-                Ok(_) => Ok(Handed::File(file)),
-                Err(refusal) => Err(Fault::File(refusal)),
-            },
+            (Some(file), _) => Ok(Handed::Brought(file.clone())),
             (None, address) => web_address(address).map(Handed::Address).ok_or(Fault::Address),
         }
     }

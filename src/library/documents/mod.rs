@@ -14,6 +14,7 @@ use crate::domain::moment::{Day, Moment};
 use crate::domain::place_names::fold;
 use crate::ui::listing::{Listing, Shape};
 use crate::ui::paths;
+use crate::web::uploads::Kept;
 
 pub use form::Fault;
 
@@ -36,7 +37,10 @@ pub struct Sheet {
 /// What is handed in for a version.
 #[derive(Debug, Clone)]
 pub enum Handed {
+    /// In memory: of another slice, and of the demonstration.
     File(Chosen),
+    /// Brought through the door of uploads, judged there and in its place.
+    Brought(Kept),
     /// On the web, whole.
     Address(String),
 }
@@ -92,6 +96,8 @@ pub struct Offer<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotPublished {
     File(Refusal),
+    /// What was brought has been used, or forgotten, meanwhile.
+    Gone,
     /// It is what stands already.
     Same,
     /// Somebody changed it since the form was opened.

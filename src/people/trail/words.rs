@@ -144,6 +144,7 @@ pub fn deed(lang: Lang, kind: Kind) -> &'static str {
         Kind::DocumentReplaced => ("Nuova versione di un documento", "New version of a document"),
         Kind::DocumentChanged => ("Dati di un documento modificati", "Document described anew"),
         Kind::DocumentWithdrawn => ("Documento ritirato", "Document withdrawn"),
+        Kind::LinkFine => ("Collegamento aperto a mano: funziona", "Link opened by hand: it works"),
         Kind::EnrolledByDesk => ("Iscrizione a una giornata fatta dalla segreteria", "Enrolment for a day by the office"),
         Kind::EnrolmentRemoved => ("Iscrizione a una giornata tolta dalla segreteria", "Enrolment for a day removed by the office"),
         Kind::EnrolledWrittenTo => ("Messaggio agli iscritti di una giornata", "Message to those enrolled for a day"),

@@ -28,6 +28,7 @@ pub use place::Place;
 pub use rows::{Lost, Rows, lost};
 
 use super::{Error, Result, random};
+use crate::domain::mp4::{Layout, Walk};
 
 /// Where parked files lie.
 const PARKED: &str = "sospesi";
@@ -163,6 +164,18 @@ impl Media {
     async fn get(&self, path: &Path, range: Option<Range<u64>>) -> Result<GetResult> {
         let options = GetOptions { range: range.map(Into::into), ..GetOptions::default() };
         self.store()?.get_opts(path, options).await.map_err(|e| not_found(path, e))
+    }
+
+    /// Where the index of an MP4 stands: of the file, only the heads of its boxes are read.
+    pub async fn layout(&self, named: &Named) -> Result<Layout> {
+        let path = self.path(&named.folder, &named.sha256);
+        let length = self.store()?.head(&path).await.map_err(|e| not_found(&path, e))?.size;
+        let mut walk = Walk::new(length);
+        while let Some(range) = walk.wants() {
+            let head = self.get(&path, Some(range)).await?.bytes().await.map_err(unavailable)?;
+            walk.give(&head);
+        }
+        Ok(walk.layout())
     }
 
     /// SHA-256 of what lies there, in hexadecimal, read piece by piece.

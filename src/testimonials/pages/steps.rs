@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::access::form::Fields;
 use crate::domain::captions::{self, clock};
 use crate::domain::moment::Day;
+use crate::domain::mp4::Layout;
 use crate::domain::upload::Purpose;
 use crate::testimonials::form::{LINE, SHORT, row, rows};
 use crate::testimonials::words::desk;
@@ -193,6 +194,11 @@ fn video(view: &Step<'_>) -> Markup {
             @match &told.sheet.video {
                 Some(video) => p { ((words.stands_video)(&clock(video.seconds), &size(view.frame, video.bytes))) },
                 None => p { (words.no_video_yet) },
+            }
+            @match told.sheet.video.as_ref().and_then(|video| video.layout) {
+                Some(Layout::Behind) => div .alert.alert-warning { (words.index_behind) },
+                Some(Layout::Missing) => div .alert.alert-warning { (words.index_missing) },
+                Some(Layout::Front) | None => {},
             }
             p { (words.video_lead) }
             (video_form(view))

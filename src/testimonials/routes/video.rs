@@ -72,7 +72,7 @@ async fn video(
     }
     faults.extend(length.is_none().then(|| Fault::new("durata", What::NoLength)));
     if let (Some(kept), Some(seconds)) = (&brought, length)
-        && store::preparing::bring_video(&actor, &id, (kept, seconds)).await?
+        && store::preparing::bring_video(&actor, &id, (kept, seconds, uploads::layout(uploads, kept).await?)).await?
     {
         return Ok(done(&id));
     }

@@ -8,6 +8,7 @@ use crate::access::{Actor, Trainer};
 use crate::domain::deed::{Deed, Kind};
 use crate::domain::ids::{EnteId, TestimonialId};
 use crate::domain::moment::Day;
+use crate::domain::mp4::Layout;
 use crate::domain::testimonial::{Member, Missing, Part, Release, Sheet, Video, holds_until, unsaid};
 use crate::platform::db::{AsConn, Tx, q};
 use crate::platform::{Error, Result, random};
@@ -120,12 +121,16 @@ pub async fn keep_sheet(
 }
 
 /// A video that was brought, with its length in seconds; false if the file was used meanwhile.
-pub async fn bring_video(actor: &Actor<Trainer>, id: &TestimonialId, (file, seconds): (&uploads::Kept, i64)) -> Result<bool> {
+pub async fn bring_video(
+    actor: &Actor<Trainer>,
+    id: &TestimonialId,
+    (file, seconds, layout): (&uploads::Kept, i64, Option<Layout>),
+) -> Result<bool> {
     let mut tx = hold(actor, id).await?;
     if !uploads::take(&mut tx, actor, file).await? {
         return Ok(false);
     }
-    let video = Video { sha256: file.sha256.clone(), media: file.kind.media().to_owned(), bytes: file.bytes, seconds };
+    let video = Video { sha256: file.sha256.clone(), media: file.kind.media().to_owned(), bytes: file.bytes, seconds, layout };
     put_video(actor, &mut tx, id, Some(video)).await?;
     tx.commit().await?;
     Ok(true)

@@ -44,6 +44,8 @@ super::phrases! {
     length_hint: Text = "Minuti e secondi, «12:30»: serve a controllare sottotitoli e domande.", "Minutes and seconds, “12:30”: captions and questions are checked against it.";
     send_video: Text = "Carica il video", "Upload the video";
     stands_video: fn(&str, &str) -> String = |l, s| format!("Video di {l}, {s}."), |l, s| format!("Video of {l}, {s}.");
+    index_behind: Text = "L’indice di questo video sta in fondo al file: in molti lettori il video parte solo dopo essere stato scaricato tutto. Esportatelo di nuovo con l’avvio rapido («ottimizza per il web», «fast start») e caricatelo un’altra volta.", "The index of this video stands at the end of the file: in many players it starts only once all of it has been downloaded. Export it again for a quick start (“web optimised”, “fast start”) and upload it once more.";
+    index_missing: Text = "In questo file non troviamo l’indice del video: forse è stato interrotto mentre si salvava. Guardatelo nell’anteprima, e se non parte esportatelo e caricatelo di nuovo.", "In this file we do not find the index of the video: perhaps saving it was interrupted. Look at it in the preview, and if it does not start, export and upload it again.";
     no_video_yet: Text = "Nessun video: la testimonianza può essere anche solo scritta.", "No video: a testimonial may be in writing alone.";
     remove_video: Text = "Togli il video", "Remove the video";
     captions: Text = "I sottotitoli", "The captions";

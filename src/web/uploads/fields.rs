@@ -21,12 +21,14 @@ pub struct FileField<'a> {
     error: Option<String>,
     brought: Option<&'a Kept>,
     optional: bool,
+    /// Whether the label says so.
+    marked: bool,
 }
 
 impl<'a> FileField<'a> {
     /// `name` is that of the field, as [`super::Brought::file`] is asked for it.
     pub fn new(name: &'a str, label: &'a str, purpose: Purpose) -> Self {
-        FileField { name, label, purpose, hint: None, error: None, brought: None, optional: false }
+        FileField { name, label, purpose, hint: None, error: None, brought: None, optional: false, marked: true }
     }
 
     /// Above what is said of kinds and size anyway.
@@ -54,6 +56,13 @@ impl<'a> FileField<'a> {
         self.optional = true;
         self
     }
+
+    /// It or something else is asked for: not required by itself, and the label does not say so.
+    #[must_use]
+    pub fn alternative(mut self) -> Self {
+        (self.optional, self.marked) = (true, false);
+        self
+    }
 }
 
 pub fn field(frame: &Frame<'_>, uploads: &Uploads, field: &FileField<'_>) -> Markup {
@@ -62,7 +71,7 @@ pub fn field(frame: &Frame<'_>, uploads: &Uploads, field: &FileField<'_>) -> Mar
     let described = if field.error.is_some() { format!("{id}-hint {id}-error") } else { format!("{id}-hint") };
     html! {
         div .aff-field.aff-wrong[field.error.is_some()] data-upload=(paths::UPLOADS) data-upload-purpose=(field.purpose.as_str()) {
-            label .active for=(id) { (field.label) @if field.optional { " " span .aff-optional { (form.optional) } } }
+            label .active for=(id) { (field.label) @if field.optional && field.marked { " " span .aff-optional { (form.optional) } } }
             p .form-text id={ (id) "-hint" } {
                 @if let Some(hint) = field.hint { (hint) " " }
                 (admitted(frame.lang, field.purpose, uploads.largest(field.purpose)))

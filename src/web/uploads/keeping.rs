@@ -5,7 +5,8 @@ use super::{Choice, Kept, NotKept, Uploads};
 use crate::access::Actor;
 use crate::access::roles::Signed;
 use crate::domain::ids::{Id, UploadId};
-use crate::domain::upload::{Purpose, Refusal, judge};
+use crate::domain::mp4::Layout;
+use crate::domain::upload::{Kind, Purpose, Refusal, judge};
 use crate::platform::antivirus::{self, Verdict};
 use crate::platform::jobs::Turn;
 use crate::platform::media::{Media, look_at};
@@ -93,6 +94,14 @@ pub async fn claim<R: Signed>(
     let Some(kept) = store::own(actor, &id).await?.kept() else { return Ok(Err(NotKept::Gone)) };
     uploads.media.settle(id.as_str(), &kept.named()).await?;
     Ok(Ok(kept))
+}
+
+/// Where the index of a video stands that was claimed; none where its kind has none.
+pub async fn layout(uploads: &Uploads, kept: &Kept) -> Result<Option<Layout>> {
+    if kept.kind != Kind::Mp4 {
+        return Ok(None);
+    }
+    uploads.media.layout(&kept.named()).await.map(Some)
 }
 
 /// Lets go of what has expired and of what was taken and is still parked. Twice does no harm.

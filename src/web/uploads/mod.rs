@@ -39,7 +39,7 @@ use tokio::sync::Notify;
 
 pub use brought::{Brought, Choice};
 pub use fields::{FileField, field, script};
-pub use keeping::claim;
+pub use keeping::{claim, layout};
 pub use laid_by::{lay_by, recall};
 pub use routes::Override;
 pub use store::{let_go, take};
@@ -165,26 +165,14 @@ pub const HOLDINGS: &[Holding] = &[Holding {
 
 /// What was taken, purpose by purpose.
 pub const FILES: &[Rows] = &[
-    Rows {
-        folder: "video",
-        statement: "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'video' order by sha256",
-    },
-    Rows {
-        folder: "sottotitoli",
-        statement: "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'captions' order by sha256",
-    },
-    Rows {
-        folder: "documenti",
-        statement: "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'document' order by sha256",
-    },
-    Rows {
-        folder: "immagini",
-        statement: "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'image' order by sha256",
-    },
-    Rows {
-        folder: "archivi",
-        statement: "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'archive' order by sha256",
-    },
+    Rows::new("video", "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'video' order by sha256"),
+    Rows::new(
+        "sottotitoli",
+        "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'captions' order by sha256",
+    ),
+    Rows::new("documenti", "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'document' order by sha256"),
+    Rows::new("immagini", "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'image' order by sha256"),
+    Rows::new("archivi", "select distinct sha256, bytes from upload where taken_at is not null and purpose = 'archive' order by sha256"),
 ];
 
 /// Forgets what did not go on, and what nobody used.

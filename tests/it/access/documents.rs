@@ -14,5 +14,8 @@ pub const SAMPLES: &[Sample] = &[
     page("/area/documenti/<id>", |s| format!("/area/documenti/{}", s.document)),
     empty("/area/documenti/<id>", |s| format!("/area/documenti/{}", s.document)),
     empty("/area/documenti/<id>/versione", |s| format!("/area/documenti/{}/versione", s.document)),
+    page("/area/documenti/collegamenti", |_| "/area/documenti/collegamenti".into()),
+    empty("/area/documenti/collegamenti/<id>/verifica", |s| format!("/area/documenti/collegamenti/{}/verifica", s.document)),
+    empty("/area/documenti/collegamenti/<id>/visto", |s| format!("/area/documenti/collegamenti/{}/visto", s.link)),
     empty("/area/documenti/<id>/ritiro", |s| format!("/area/documenti/{}/ritiro", s.document)),
 ];

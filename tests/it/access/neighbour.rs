@@ -45,6 +45,7 @@ const BY_NOBODY: &[(&str, &str)] = &[
     ("/entra/indirizzo/<token>", "tests/it/people/address.rs has such links"),
     ("/registrazione/conferma/<token>", "tests/it/enti/registration has such links"),
     ("/registrazione/indirizzo/<token>", "tests/it/enti/registration has such links"),
+    ("/area/documenti/collegamenti/<id>/verifica", "nobody's site is asked for here; tests/it/library/links.rs asks its own"),
     ("/caricamenti/<id>", "whoever brings a file alone knows it; tests/it/uploads asks for those of others"),
     ("/caricamenti/<id>/file", "the same"),
     ("/inviti/<token>", "tests/it/enti/registration has such links"),

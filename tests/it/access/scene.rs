@@ -9,11 +9,12 @@ use affianca::domain::document::Licence;
 use affianca::domain::edition::{Asked, Funding, ParticipantField, Terms};
 use affianca::domain::ids::{
     AppointmentId, AssessmentId, CertificateId, ClassDayId, DocumentId, EditionId, EnrolmentId, EnteId, FaqId, ImportId, LetterId,
-    MailingId, PersonId, RegistrationId, SeminarId, SessionId,
+    MailingId, PersonId, RegistrationId, SeminarId, SessionId, WebLinkId,
 };
 use affianca::domain::import::FileKind;
 use affianca::domain::import::sheet::Encoding;
 use affianca::domain::questionnaire::{Answer, Answers};
+use affianca::domain::web_link::{Finding, Heard};
 use affianca::enti::{self, Association, Kind, Upload};
 use affianca::library::{self, Draft, Handed, Sheet};
 use affianca::people;
@@ -67,6 +68,8 @@ pub struct Scene {
     pub faq: FaqId,
     /// A document that the segreteria published: of nobody's ente.
     pub document: DocumentId,
+    /// The link of that document.
+    pub link: WebLinkId,
     /// A seminar, and a published giornata of it.
     pub seminar: SeminarId,
     pub class_day: ClassDayId,
@@ -209,6 +212,7 @@ async fn play(house: &House, referente: &Browser<'_>, ente: &str, edition: &Edit
         mailing,
         faq: faq(house, referente).await,
         document: document(house, referente).await,
+        link: link(house).await,
         seminar,
         class_day,
         begun,
@@ -270,6 +274,12 @@ async fn certified(house: &House, edition: &EditionId, person: &PersonId) -> (Ce
     row.run(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     (id, code)
+}
+
+/// What came back from where that document lies.
+async fn link(house: &House) -> WebLinkId {
+    library::note_link(&house.housekeeper(), ("https://www.example.it/", Heard::only(Finding::Gone))).await.unwrap();
+    q("select web_link_id from web_link").one::<(WebLinkId,)>(&mut house.db.reader().await.unwrap()).await.unwrap().0
 }
 
 /// Published by whoever: an address elsewhere.

@@ -37,6 +37,8 @@ const IMPERSONAL: &[&str] = &[
     "search_word",
     // Sums and texts without their authors.
     "survey",
+    // Addresses of pages of others.
+    "web_link",
 ];
 
 const TABLES: &str =

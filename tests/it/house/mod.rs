@@ -153,10 +153,12 @@ pub fn catalogue() -> &'static Catalogue {
     &CATALOGUE
 }
 
-/// Where files are kept, unless the settings of a test say it.
+/// Where files are kept, unless the settings of a test say it; and who is left in peace.
 fn own_places(settings: &str, arriving: &Path) -> String {
     let media = if settings.contains("media = ") { "" } else { "media = \"memory://\"\n" };
-    format!("{media}uploads = \"{}\"\n", arriving.display())
+    // Pages of others are asked for only by tests that have some of their own.
+    let links = if settings.contains("link_") { "" } else { "link_check = false\n" };
+    format!("{media}{links}uploads = \"{}\"\n", arriving.display())
 }
 
 impl House {

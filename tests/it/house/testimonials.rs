@@ -54,7 +54,7 @@ impl House {
     pub async fn interview(&self, trainer: &PersonId, id: &TestimonialId) {
         let actor = self.preparing(trainer);
         let sha256 = self.media().keep(testimonials::FOLDER, VIDEO.to_vec()).await.unwrap();
-        let video = Video { sha256, media: "video/webm".into(), bytes: VIDEO.len() as i64, seconds: 24 };
+        let video = Video { sha256, media: "video/webm".into(), bytes: VIDEO.len() as i64, seconds: 24, layout: None };
         testimonials::keep_video(&actor, id, Some(video)).await.unwrap();
         testimonials::keep_captions(&actor, id, CAPTIONS).await.unwrap();
     }

@@ -3,17 +3,23 @@
 use affianca::access::Housekeeper;
 use affianca::platform::db::q;
 
-use crate::house::{Answer, Browser, House, on_each_engine};
+use rocket::http::Method;
+
+use crate::house::{Answer, Browser, House, on_each_engine, on_each_engine_with};
 use crate::presence::{at, class, pdf};
+use crate::uploads::{send, tus};
 
 const PAGE: &str = "/documenti";
 const DESK: &str = "/area/documenti";
 const NEW: &str = "/area/documenti/nuovo";
+/// What a file is for, as the field of a page says it.
+const FOR: (&str, &str) = ("file.scopo", "document");
 
 /// The fields as the page fills them in, with others in their place.
 fn filled<'a>(other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let usual = [("titolo", ""), ("tema", "Anagrafe"), ("descrizione", ""), ("editore", "Paolo Riva"), ("data", "2026-03-02")];
     let usual = usual.into_iter().chain([("fino", ""), ("lingua", "it"), ("licenza", "reading"), ("indirizzo", "")]);
+    let usual = usual.chain([("file.scopo", "document"), ("file.caricamento", "")]);
     usual.filter(|(name, _)| !other.iter().any(|(one, _)| one == name)).chain(other.iter().copied()).collect()
 }
 
@@ -59,8 +65,8 @@ fn versions_keep_the_address_and_what_stood_before() {
         let docente = house.trainer().await;
         let id = published(&docente, "modello.pdf", &[("titolo", "Schema di convenzione")]).await;
         let version = format!("{DESK}/{id}/versione");
-        docente.upload(&version, &[], "modello.pdf", &pdf("modello.pdf")).await.is(422).shows("È già la versione pubblicata");
-        docente.upload(&version, &[("nota", "Allegato B")], "nuovo.pdf", &pdf("nuovo")).await.is(303);
+        docente.upload(&version, &[FOR], "modello.pdf", &pdf("modello.pdf")).await.is(422).shows("È già la versione pubblicata");
+        docente.upload(&version, &[FOR, ("nota", "Allegato B")], "nuovo.pdf", &pdf("nuovo")).await.is(303);
         let visitor = house.visitor();
         visitor.get(&format!("{PAGE}/{id}")).await.is(200).shows("Versione 2").shows("Versione 1").shows("sostituita").shows("Allegato B");
         assert_eq!(visitor.get(&format!("{PAGE}/{id}/file")).await.is(200).bytes, pdf("nuovo"));
@@ -81,7 +87,7 @@ fn of_two_versions_at_once_both_stand_in_some_order() {
         let id = published(&docente, "modello.pdf", &[]).await;
         let (version, other) = (format!("{DESK}/{id}/versione"), docente.elsewhere().await);
         let (left, right) = (pdf("a"), pdf("b"));
-        let (one, two) = tokio::join!(docente.upload(&version, &[], "a.pdf", &left), other.upload(&version, &[], "b.pdf", &right));
+        let (one, two) = tokio::join!(docente.upload(&version, &[FOR], "a.pdf", &left), other.upload(&version, &[FOR], "b.pdf", &right));
         assert_eq!((one.status, two.status), (303, 303));
         let numbers: Vec<(i64,)> = q("select number from document_version where document_id = $1 order by number")
             .bind(&id)
@@ -98,7 +104,7 @@ fn what_is_wrong_is_told_and_what_was_typed_stays() {
         let docente = house.trainer().await;
         for (name, bytes, other, told) in [
             ("", b"".as_slice(), &[("titolo", "Guida")][..], "Scegliete un file, o scrivete"),
-            ("guida.exe", b"MZ", &[("titolo", "Guida")], "Questo tipo di file non si può pubblicare"),
+            ("guida.exe", b"MZ", &[("titolo", "Guida")], "non è di un tipo ammesso qui"),
             ("", b"", &[("titolo", "Guida"), ("indirizzo", "www.interno.gov.it")], "Scrivete un indirizzo intero"),
             ("", b"", &[("titolo", "Guida"), ("indirizzo", "https://a.example.it"), ("fino", "2026-03-01")], "viene prima della data"),
             ("", b"", &[("titolo", "Guida"), ("indirizzo", "https://a.example.it"), ("lingua", "xx")], "Scegliete una lingua"),
@@ -138,7 +144,7 @@ fn each_changes_their_own_and_the_segreteria_all() {
         esperta.get(&page).await.is(404);
         esperta.get(DESK).await.is(200).hides("guida");
         esperta.post(&format!("{page}/ritiro"), &[("motivo", "no")]).await.is(404);
-        esperta.upload(&format!("{page}/versione"), &[], "b.pdf", &pdf("b")).await.is(404);
+        esperta.upload(&format!("{page}/versione"), &[FOR], "b.pdf", &pdf("b")).await.is(404);
         house.member_of("Agliè").await.get(DESK).await.is(404);
 
         let seen = desk.get(&page).await.is(200).field("visto").unwrap();
@@ -238,4 +244,71 @@ fn what_could_be_found_before_documents_could_is_found_still() {
         let mut tx = house.db.begin().await.unwrap();
         assert!(stray.run(&mut tx).await.is_err(), "a word of no entry");
     });
+}
+
+/// A PDF of so many bytes, as far as anybody looks.
+fn long_pdf(bytes: usize, of: &str) -> Vec<u8> {
+    let end = b"\n%%EOF\n";
+    let mut all = format!("%PDF-1.7\n{of}\n").into_bytes();
+    all.resize(bytes - end.len(), b' ');
+    [&all[..], end].concat()
+}
+
+#[test]
+fn large_documents_and_versions_come_piece_by_piece_or_with_their_form() {
+    on_each_engine(async |house| {
+        let docente = house.trainer().await;
+        let (first, second) = (long_pdf(23 << 20, "prima"), long_pdf(21 << 20, "seconda"));
+        // With script: in pieces before the form, which carries the id. A form that comes back does not ask for the file again.
+        let to = brought(&docente, "Atti_del convegno.pdf", &first).await;
+        let id = to.rsplit('/').next().unwrap().to_owned();
+        let back = docente.upload(NEW, &filled(&[("file.caricamento", &id), ("tema", "")]), "", b"").await.is(422);
+        back.shows("Scrivete il tema").shows("File già caricato").shows("Atti_del convegno.pdf");
+        let document = id_of(&docente.upload(NEW, &filled(&[("file.caricamento", &id)]), "", b"").await.is(303));
+        let visitor = house.visitor();
+        visitor.get(&format!("{PAGE}/{document}")).await.is(200).shows("Atti del convegno").shows("24,1 MB");
+        assert!(visitor.get(&format!("{PAGE}/{document}/file")).await.is(200).bytes == first);
+        // What was used is nobody's any more.
+        docente.upload(NEW, &filled(&[("file.caricamento", &id)]), "", b"").await.is(422).shows("Il file caricato non c’è più");
+        // Without script: with its form, written to the disk as it arrives.
+        let version = format!("{DESK}/{document}/versione");
+        docente.upload(&version, &[FOR], "Atti.pdf", &second).await.is(303);
+        assert!(visitor.get(&format!("{PAGE}/{document}/file")).await.is(200).bytes == second);
+        assert!(visitor.get(&format!("{PAGE}/{document}/versioni/1")).await.is(200).bytes == first);
+        // What somebody else brought is not found.
+        let other = house.expert().await;
+        let theirs = brought(&docente, "a.pdf", &long_pdf(3 << 20, "mia")).await;
+        let theirs = theirs.rsplit('/').next().unwrap();
+        other.upload(NEW, &filled(&[("file.caricamento", theirs)]), "", b"").await.is(422).shows("Il file caricato non c’è più");
+    });
+}
+
+#[test]
+fn a_document_above_the_limit_is_refused_with_the_limit() {
+    on_each_engine_with("upload_largest = 2\nupload_waiting = 4\n", async |house| {
+        let docente = house.trainer().await;
+        docente.get(NEW).await.is(200).shows("fino a 2 MB");
+        docente.upload(NEW, &filled(&[]), "a.pdf", &long_pdf(3 << 20, "lunga")).await.is(422).shows("Il file supera 2 MB");
+    });
+}
+
+/// Brings a document piece by piece; its address.
+async fn brought(by: &Browser<'_>, name: &str, bytes: &[u8]) -> String {
+    let length = bytes.len().to_string();
+    let base64 = |text: &str| text.bytes().collect::<Vec<_>>().chunks(3).map(encoded).collect::<String>();
+    let described = format!("filename {},purpose {}", base64(name), base64("document"));
+    let begun = tus(by, Method::Post, "/caricamenti", &[("Upload-Length", &length), ("Upload-Metadata", &described)], &[]).await.is(201);
+    let to = begun.location.unwrap();
+    let (half, rest) = bytes.split_at(bytes.len() / 2);
+    send(by, &to, 0, half).await.is(204);
+    send(by, &to, half.len(), rest).await.is(204);
+    to
+}
+
+/// Three bytes in base64 (RFC 4648).
+fn encoded(three: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bits = (0..3).fold(0usize, |bits, at| bits << 8 | usize::from(three.get(at).copied().unwrap_or(0)));
+    let sign = |at: usize| if at <= three.len() { char::from(SIGNS[bits >> (18 - 6 * at) & 63]) } else { '=' };
+    (0..4).map(sign).collect()
 }

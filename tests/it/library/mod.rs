@@ -1,6 +1,7 @@
 //! Domande frequenti and the search page: what readers see, what those do who look after them, and what nobody sees.
 
 mod documents;
+mod links;
 
 use affianca::access::{Actor, Housekeeper, Moderator};
 use affianca::domain::ids::{FaqId, Id};

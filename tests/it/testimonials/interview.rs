@@ -4,6 +4,8 @@ use rocket::http::Method;
 
 use crate::house::on_each_engine;
 use crate::house::testimonials::{CAPTIONS, VIDEO};
+use crate::house::{Browser, House};
+use crate::uploads::{MP4, begun, send};
 
 #[test]
 fn a_video_is_not_published_without_captions_and_another_wants_its_own() {
@@ -71,5 +73,33 @@ fn the_search_leads_to_the_second_and_files_come_in_parts() {
             visitor.get(path).await.is(404);
         }
         visitor.get("/cerca?q=procedura").await.is(200).shows("Nessun risultato");
+    });
+}
+
+/// Brings a video to a new testimonial; the page that then stands.
+async fn brought(house: &House, trainer: &Browser<'_>, video: &[u8]) -> crate::house::Answer {
+    let id = house.testimonial(&trainer.who().id, &house.ente("Agliè").await, "Ascolto").await;
+    let to = begun(trainer, video.len()).await;
+    send(trainer, &to, 0, video).await.is(204);
+    let page = format!("/area/preparazione/{id}/video");
+    let sent = [("video.scopo", "video"), ("video.caricamento", to.rsplit('/').next().unwrap()), ("durata", "0:24")];
+    trainer.post(&page, &sent).await.leads_to(&format!("{page}?esito=salvata"));
+    trainer.get(&page).await.is(200).shows("Video di 0:24")
+}
+
+#[test]
+fn a_video_whose_index_stands_at_its_end_is_taken_and_told() {
+    on_each_engine(async |house| {
+        let trainer = house.trainer().await;
+        let one = |kind: &[u8; 4], length: u32| [&length.to_be_bytes()[..], kind, &vec![0; length as usize - 8]].concat();
+        let (begins, index, pictures) = ([MP4, &[0; 4]].concat(), one(b"moov", 500), one(b"mdat", 90_000));
+        let behind = brought(house, &trainer, &[&begins[..], &pictures, &index].concat()).await;
+        behind.shows("L’indice di questo video sta in fondo al file").shows("scaricato tutto").shows("Esportatelo di nuovo");
+        let front = brought(house, &trainer, &[&begins[..], &index, &pictures].concat()).await;
+        front.hides("indice");
+        let cut = brought(house, &trainer, &[&begins[..], &pictures[..50_000]].concat()).await;
+        cut.shows("non troviamo l’indice del video");
+        // A WebM has none to look for.
+        brought(house, &trainer, VIDEO).await.hides("indice");
     });
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::what;
 use crate::domain::document::{DESCRIPTION, LANGUAGES, LINE, Licence};
-use crate::domain::material::Kind;
+use crate::domain::upload::Purpose;
 use crate::library::documents::form::{Fault, Form};
 use crate::library::documents::words::{Words, fault, field_of, language, licence, words};
 use crate::library::documents::{Document, Version};
@@ -12,11 +12,14 @@ use crate::ui::fields::{self, Field, Wrong};
 use crate::ui::page::{Frame, Notice, Shell, heading, page};
 use crate::ui::table::{Column, table};
 use crate::ui::{dates, paths};
+use crate::web::uploads::{self, FileField, Kept, Uploads};
 
 pub struct Desk<'a> {
     pub frame: &'a Frame<'a>,
     /// Each with how often it was downloaded.
     pub kept: &'a [(Document, i64)],
+    /// Links to pages of others that want somebody.
+    pub links: usize,
     /// All there are, or those of the reader.
     pub keeps_all: bool,
     pub notice: Option<Notice>,
@@ -31,7 +34,9 @@ pub fn desk(view: &Desk<'_>) -> Markup {
             p .aff-buttons {
                 a .btn.btn-primary href=(paths::NEW_DOCUMENT) { (words.new) }
                 a .btn.btn-outline-primary href=(paths::DOCUMENTS) { (words.read) }
+                a .btn.btn-outline-primary href=(paths::LINKS) { (words.links) }
             }
+            @if view.links > 0 { p { a href=(paths::LINKS) { ((words.links_to_mend)(view.links)) } } }
             @if view.kept.is_empty() { div .aff-box { p { (words.none_yet) } } } @else { (lines(view)) p .form-text { (words.downloads_note) } }
         },
     )
@@ -72,7 +77,10 @@ fn state(frame: &Frame<'_>, one: &Document) -> &'static str {
 /// A form as it is to be shown: empty, as kept, or as it came back.
 pub struct Writing<'a> {
     pub frame: &'a Frame<'a>,
+    pub uploads: &'a Uploads,
     pub form: &'a Form,
+    /// The file that came with a form which is shown again.
+    pub brought: Option<&'a Kept>,
     /// Those in use.
     pub themes: &'a [String],
     pub faults: &'a [Fault],
@@ -126,22 +134,17 @@ pub fn new(view: &Writing<'_>) -> Markup {
                     a .btn.btn-outline-primary href=(paths::DOCUMENTS_DESK) { (words.give_up) }
                 }
             }
+            (uploads::script())
         },
     )
 }
 
 /// A file, or where it lies.
 fn content(view: &Writing<'_>) -> Markup {
-    let (words, wrong) = (view.words(), view.told("file"));
-    let accepted: Vec<String> = Kind::ALL.iter().map(|kind| format!(".{}", kind.ending())).chain([".jpeg".to_owned()]).collect();
+    let words = view.words();
+    let file = FileField::new("file", words.file, Purpose::Document).hint(words.file_hint).error(view.told("file"));
     html! {
-        div .aff-field.aff-wrong[wrong.is_some()] {
-            label .active for="file" { (words.file) }
-            p .form-text #file-hint { (words.file_hint) }
-            @if let Some(text) = &wrong { p .aff-error #file-error { (text) } }
-            input .form-control type="file" #file name="file" accept=(accepted.join(","))
-                aria-describedby=(if wrong.is_some() { "file-hint file-error" } else { "file-hint" });
-        }
+        (uploads::field(view.frame, view.uploads, &file.brought(view.brought).alternative()))
         (view.optional(("indirizzo", words.address), &view.form.address, words.address_hint))
     }
 }
@@ -199,6 +202,7 @@ pub fn changing(view: &Changing<'_>) -> Markup {
                 }
             }
             @if document.withdrawn.is_none() { (withdrawal(view)) }
+            (uploads::script())
         },
     )
 }

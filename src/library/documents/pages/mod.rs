@@ -110,6 +110,8 @@ pub struct One<'a> {
     pub versions: &'a [Version],
     /// Whether the reader looks after it.
     pub keeps: bool,
+    /// That the address where it lies no longer answers.
+    pub away: Option<String>,
     /// It was just offered from a giornata.
     pub offered: bool,
 }
@@ -120,6 +122,7 @@ pub fn one(view: &One<'_>) -> Markup {
     let expired = sheet.valid_until.filter(|_| !document.stands(frame.today));
     let expired = expired.map(|day| Notice::care(&(words.expired)(&dates::day(lang, day))));
     let shell = Shell::new(frame, &sheet.title).crumb(words.title, paths::DOCUMENTS).notices(expired);
+    let shell = shell.notices(view.away.as_deref().map(Notice::care));
     let shell = shell.notices(view.offered.then(|| Notice::done(words.offered)));
     page(
         &shell.updated(document.latest.added_at.day()),

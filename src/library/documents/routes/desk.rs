@@ -4,18 +4,20 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post};
 
 use crate::access::form::Fields;
-use crate::access::upload::Upload;
 use crate::access::{Actor, Librarian};
 use crate::domain::document::LINE;
 use crate::domain::ids::DocumentId;
+use crate::domain::upload::Purpose;
 use crate::library::documents::form::{Fault, Form};
 use crate::library::documents::words::words;
 use crate::library::documents::{Document, NotPublished, pages, store};
+use crate::library::links::{self, Linked};
 use crate::platform::Result;
 use crate::platform::media::Media;
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
 use crate::ui::reply::Reply;
+use crate::web::uploads::{self, Brought, Kept, NotKept, Uploads};
 
 pub(super) fn routes() -> Vec<Route> {
     rocket::routes![mine, new, publish, edit, change, replace, withdraw]
@@ -33,9 +35,10 @@ fn notice(frame: &Frame<'_>, outcome: Option<&str>) -> Option<Notice> {
 }
 
 #[get("/area/documenti?<esito>")]
-async fn mine(actor: Actor<Librarian>, frame: Frame<'_>, esito: Option<&str>) -> Result<Reply> {
+async fn mine(actor: Actor<Librarian>, frame: Frame<'_>, linked: &State<Linked>, esito: Option<&str>) -> Result<Reply> {
     let kept = store::kept(&actor).await?;
-    let view = pages::Desk { frame: &frame, kept: &kept, keeps_all: actor.role().keeps_all(), notice: notice(&frame, esito) };
+    let links = links::store::lines(&actor, &linked.0).await?.iter().filter(|line| line.is_to_do()).count();
+    let view = pages::Desk { frame: &frame, kept: &kept, links, keeps_all: actor.role().keeps_all(), notice: notice(&frame, esito) };
     Ok(Reply::Page(pages::desk(&view)))
 }
 
@@ -51,17 +54,33 @@ async fn themes(actor: &Actor<Librarian>) -> Result<Vec<String>> {
 }
 
 #[get("/area/documenti/nuovo")]
-async fn new(actor: Actor<Librarian>, frame: Frame<'_>) -> Result<Reply> {
+async fn new(actor: Actor<Librarian>, frame: Frame<'_>, uploads: &State<Uploads>) -> Result<Reply> {
     let themes = themes(&actor).await?;
     let name = frame.person.as_ref().map_or("", |person| person.name.as_str());
     let form = Form::new(frame.today, name, themes.first().map_or("", String::as_str));
-    Ok(Reply::Page(pages::new(&pages::Writing { frame: &frame, form: &form, themes: &themes, faults: &[] })))
+    Ok(Reply::Page(pages::new(&pages::Writing { frame: &frame, uploads, form: &form, brought: None, themes: &themes, faults: &[] })))
 }
 
-#[post("/area/documenti/nuovo", data = "<upload>")]
-async fn publish(actor: Actor<Librarian>, frame: Frame<'_>, media: &State<Media>, upload: Upload) -> Result<Reply> {
-    let form = Form::read(&upload.fields);
-    let faults = match form.whole(upload.file) {
+/// The file of a form, in its place; none where nothing was chosen.
+async fn chosen(actor: &Actor<Librarian>, uploads: &Uploads, sent: &Brought) -> Result<std::result::Result<Option<Kept>, NotKept>> {
+    Ok(match uploads::claim(actor, uploads, sent.file("file"), Purpose::Document).await? {
+        Ok(kept) => Ok(Some(kept)),
+        Err(NotKept::Missing) => Ok(None),
+        Err(why) => Err(why),
+    })
+}
+
+#[post("/area/documenti/nuovo", data = "<sent>")]
+async fn publish(
+    actor: Actor<Librarian>,
+    frame: Frame<'_>,
+    media: &State<Media>,
+    uploads: &State<Uploads>,
+    sent: Brought,
+) -> Result<Reply> {
+    let form = Form::read(&sent.fields);
+    let file = chosen(&actor, uploads, &sent).await?;
+    let faults = match form.whole(file.as_ref().map(Option::as_ref).map_err(|why| *why)) {
         Ok((sheet, handed)) => match store::publish(&actor, media, (&sheet, handed)).await? {
             Ok(id) => return Ok(Reply::Go(format!("{}?esito=pubblicato", paths::document_change(&id)))),
             Err(why) => vec![fault(why)],
@@ -69,50 +88,55 @@ async fn publish(actor: Actor<Librarian>, frame: Frame<'_>, media: &State<Media>
         Err(faults) => faults,
     };
     let themes = themes(&actor).await?;
-    let view = pages::Writing { frame: &frame, form: &form, themes: &themes, faults: &faults };
+    let brought = file.as_ref().ok().and_then(Option::as_ref);
+    let view = pages::Writing { frame: &frame, uploads, form: &form, brought, themes: &themes, faults: &faults };
     Ok(Reply::PageWith(Status::UnprocessableEntity, pages::new(&view)))
 }
 
 fn fault(why: NotPublished) -> Fault {
     match why {
         NotPublished::File(refusal) => Fault::File(refusal),
+        NotPublished::Gone => Fault::NotKept(NotKept::Gone),
         NotPublished::Same | NotPublished::ChangedMeanwhile => Fault::Same,
     }
 }
 
-/// A form that came back, and why.
-type Back<'a> = Option<(&'a Form, &'a [Fault])>;
+/// A form that came back, why, and the file that came with it.
+type Back<'a> = Option<(&'a Form, &'a [Fault], Option<&'a Kept>)>;
 
 /// One document with its forms.
 async fn shown(
     actor: &Actor<Librarian>,
-    frame: &Frame<'_>,
+    (frame, uploads): (&Frame<'_>, &Uploads),
     document: &Document,
     (back, status, notice): (Back<'_>, Status, Option<Notice>),
 ) -> Result<Reply> {
     let fresh = Form::of(&document.sheet, document.revision);
-    let (form, faults) = back.unwrap_or((&fresh, &[]));
+    let (form, faults, brought) = back.unwrap_or((&fresh, &[], None));
     let (themes, versions) = (themes(actor).await?, store::versions(actor, &document.id).await?);
     let conflict = (status == Status::Conflict).then(|| Notice::care(words(frame.lang).changed_meanwhile));
-    let writing = pages::Writing { frame, form, themes: &themes, faults };
+    let writing = pages::Writing { frame, uploads, form, brought, themes: &themes, faults };
     let view = pages::Changing { writing, document, versions: &versions, notice: notice.or(conflict) };
     Ok(Reply::PageWith(status, pages::changing(&view)))
 }
 
 #[get("/area/documenti/<id>?<esito>")]
-async fn edit(actor: Actor<Librarian>, frame: Frame<'_>, id: DocumentId, esito: Option<&str>) -> Result<Reply> {
+async fn edit(actor: Actor<Librarian>, frame: Frame<'_>, uploads: &State<Uploads>, id: DocumentId, esito: Option<&str>) -> Result<Reply> {
     let document = store::kept_one(&actor, &id).await?;
     let notice = notice(&frame, esito);
-    shown(&actor, &frame, &document, (None, Status::Ok, notice)).await
+    shown(&actor, (&frame, uploads), &document, (None, Status::Ok, notice)).await
 }
 
 #[post("/area/documenti/<id>", data = "<fields>")]
-async fn change(actor: Actor<Librarian>, frame: Frame<'_>, id: DocumentId, fields: Fields) -> Result<Reply> {
+async fn change(actor: Actor<Librarian>, frame: Frame<'_>, uploads: &State<Uploads>, id: DocumentId, fields: Fields) -> Result<Reply> {
     let document = store::kept_one(&actor, &id).await?;
     let form = Form::read(&fields);
     let sheet = match form.sheet() {
         Ok(sheet) => sheet,
-        Err(faults) => return shown(&actor, &frame, &document, (Some((&form, &faults)), Status::UnprocessableEntity, None)).await,
+        Err(faults) => {
+            let back = (Some((&form, &faults[..], None)), Status::UnprocessableEntity, None);
+            return shown(&actor, (&frame, uploads), &document, back).await;
+        }
     };
     match store::change(&actor, &id, &sheet, form.seen).await? {
         Ok(()) => Ok(Reply::Go(format!("{}?esito=salvato", paths::document_change(&id)))),
@@ -120,17 +144,25 @@ async fn change(actor: Actor<Librarian>, frame: Frame<'_>, id: DocumentId, field
         Err(_) => {
             let document = store::kept_one(&actor, &id).await?;
             let form = Form { seen: document.revision, ..form };
-            shown(&actor, &frame, &document, (Some((&form, &[])), Status::Conflict, None)).await
+            shown(&actor, (&frame, uploads), &document, (Some((&form, &[], None)), Status::Conflict, None)).await
         }
     }
 }
 
 /// What is said of it stays as it is: of the form of a version only what belongs to it comes back.
-#[post("/area/documenti/<id>/versione", data = "<upload>")]
-async fn replace(actor: Actor<Librarian>, frame: Frame<'_>, media: &State<Media>, id: DocumentId, upload: Upload) -> Result<Reply> {
+#[post("/area/documenti/<id>/versione", data = "<sent>")]
+async fn replace(
+    actor: Actor<Librarian>,
+    frame: Frame<'_>,
+    media: &State<Media>,
+    uploads: &State<Uploads>,
+    id: DocumentId,
+    sent: Brought,
+) -> Result<Reply> {
     let document = store::kept_one(&actor, &id).await?;
-    let typed = Form::read(&upload.fields);
-    let faults = match typed.content(upload.file) {
+    let typed = Form::read(&sent.fields);
+    let file = chosen(&actor, uploads, &sent).await?;
+    let faults = match typed.content(file.as_ref().map(Option::as_ref).map_err(|why| *why)) {
         Ok(handed) => match store::add_version(&actor, media, &id, (handed, &typed.note)).await? {
             Ok(()) => return Ok(Reply::Go(format!("{}?esito=versione", paths::document_change(&id)))),
             Err(why) => vec![fault(why)],
@@ -138,16 +170,19 @@ async fn replace(actor: Actor<Librarian>, frame: Frame<'_>, media: &State<Media>
         Err(fault) => vec![fault],
     };
     let form = Form { address: typed.address, note: typed.note, ..Form::of(&document.sheet, document.revision) };
-    shown(&actor, &frame, &document, (Some((&form, &faults)), Status::UnprocessableEntity, None)).await
+    let brought = file.as_ref().ok().and_then(Option::as_ref);
+    let back = (Some((&form, &faults[..], brought)), Status::UnprocessableEntity, None);
+    shown(&actor, (&frame, uploads), &document, back).await
 }
 
 #[post("/area/documenti/<id>/ritiro", data = "<fields>")]
-async fn withdraw(actor: Actor<Librarian>, frame: Frame<'_>, id: DocumentId, fields: Fields) -> Result<Reply> {
+async fn withdraw(actor: Actor<Librarian>, frame: Frame<'_>, uploads: &State<Uploads>, id: DocumentId, fields: Fields) -> Result<Reply> {
     let document = store::kept_one(&actor, &id).await?;
     let why = fields.text("motivo").split_whitespace().collect::<Vec<_>>().join(" ");
     if why.is_empty() || why.chars().count() > LINE {
         let form = Form::of(&document.sheet, document.revision);
-        return shown(&actor, &frame, &document, (Some((&form, &[Fault::NoReason])), Status::UnprocessableEntity, None)).await;
+        let back = (Some((&form, &[Fault::NoReason][..], None)), Status::UnprocessableEntity, None);
+        return shown(&actor, (&frame, uploads), &document, back).await;
     }
     store::withdraw(&actor, &id, &why).await?;
     Ok(Reply::Go(format!("{}?esito=ritirato", paths::DOCUMENTS_DESK)))

@@ -6,6 +6,7 @@ use crate::access::{Actor, Librarian, Visitor};
 use crate::domain::ids::DocumentId;
 use crate::domain::material;
 use crate::library::documents::{Content, Document, Version, found, listing, pages, store};
+use crate::library::links;
 use crate::platform::config::Config;
 use crate::platform::media::Media;
 use crate::platform::{Error, Result};
@@ -50,12 +51,17 @@ async fn one(
 ) -> Result<Reply> {
     let document = store::one(&actor, &id).await?;
     let versions = store::versions(&actor, &id).await?;
+    let standing = match &document.latest.content {
+        Content::Address(address) => links::store::standing(&actor, address).await?,
+        Content::File { .. } => None,
+    };
     let keeps = desk.is_some_and(|desk| desk.role().keeps_all() || *desk.person() == document.created_by);
     Ok(Reply::Page(pages::one(&pages::One {
         frame: &frame,
         document: &document,
         versions: &versions,
         keeps,
+        away: standing.and_then(|standing| links::words::told_readers(frame.lang, &standing)),
         offered: keeps && esito == Some("offerto"),
     })))
 }

@@ -8,11 +8,12 @@ use crate::access::{Actor, Librarian};
 use crate::domain::deed::{Deed, Kind as DeedKind};
 use crate::domain::document::{LANGUAGES, LINE, Licence};
 use crate::domain::ids::{DocumentId, Id};
-use crate::domain::material::{self, Kind};
+use crate::domain::material::{self, Kind, Refusal};
 use crate::platform::db::{Tx, q};
 use crate::platform::media::Media;
 use crate::platform::search::{self, Entry, Readers};
 use crate::platform::{Error, Result, random};
+use crate::web::uploads::{self, Kept};
 
 const ADD: &str = "\
     insert into document (document_id, title, theme, description, language, licence, publisher, dated_on, valid_until, from_id, \
@@ -39,6 +40,7 @@ const HOLD_FROM: &str = "update document set revision = revision + 1 where from_
 async fn stored(media: &Media, handed: Handed) -> Result<std::result::Result<Content, NotPublished>> {
     let file = match handed {
         Handed::Address(address) => return Ok(Ok(Content::Address(address))),
+        Handed::Brought(kept) => return Ok(brought(kept).ok_or(NotPublished::File(Refusal::Unknown))),
         Handed::File(file) => file,
     };
     let kind: Kind = match material::judge(&file.bytes) {
@@ -51,17 +53,42 @@ async fn stored(media: &Media, handed: Handed) -> Result<std::result::Result<Con
     Ok(Ok(Content::File { name, kind, bytes: length, sha256 }))
 }
 
+/// What was brought as a document is one of the kinds of documents.
+fn brought(kept: Kept) -> Option<Content> {
+    let kind = Kind::parse(kept.kind.media())?;
+    Some(Content::File { name: kept.name, kind, bytes: kept.bytes, sha256: kept.sha256 })
+}
+
+fn kept(handed: &Handed) -> Option<Kept> {
+    match handed {
+        Handed::Brought(kept) => Some(kept.clone()),
+        Handed::File(_) | Handed::Address(_) => None,
+    }
+}
+
+/// Takes what was brought, in the transaction that names it; false if somebody else did.
+async fn take<R: Signed>(actor: &Actor<R>, tx: &mut Tx, brought: Option<&Kept>) -> Result<bool> {
+    match brought {
+        Some(kept) => uploads::take(tx, actor, kept).await,
+        None => Ok(true),
+    }
+}
+
 /// A new document, public at once.
 pub async fn publish(
     actor: &Actor<Librarian>,
     media: &Media,
     (sheet, handed): (&Sheet, Handed),
 ) -> Result<std::result::Result<DocumentId, NotPublished>> {
+    let kept = kept(&handed);
     let content = match stored(media, handed).await? {
         Ok(content) => content,
         Err(why) => return Ok(Err(why)),
     };
     let mut tx = actor.begin().await?;
+    if !take(actor, &mut tx, kept.as_ref()).await? {
+        return Ok(Err(NotPublished::Gone));
+    }
     let id = add(actor, &mut tx, sheet, None).await?.ok_or_else(|| Error::Bug("document: made twice".into()))?;
     write(actor, &mut tx, (&id, &content, "")).await?;
     enter(actor, &mut tx, &id).await?;
@@ -132,6 +159,7 @@ pub async fn add_version(
 ) -> Result<std::result::Result<(), NotPublished>> {
     // Whoever may not publish does not fill the store either.
     super::kept_one(actor, id).await?;
+    let kept = kept(&handed);
     let content = match stored(media, handed).await? {
         Ok(content) => content,
         Err(why) => return Ok(Err(why)),
@@ -139,6 +167,9 @@ pub async fn add_version(
     let (mut tx, found) = hold(actor, id).await?;
     if is_same(&found.latest.content, &content) {
         return Ok(Err(NotPublished::Same));
+    }
+    if !take(actor, &mut tx, kept.as_ref()).await? {
+        return Ok(Err(NotPublished::Gone));
     }
     write(actor, &mut tx, (id, &content, note)).await?;
     actor.record(&mut tx, Deed::new(DeedKind::DocumentReplaced).detail(&found.sheet.title)).await?;

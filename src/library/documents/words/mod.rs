@@ -8,6 +8,7 @@ use crate::domain::document::Licence;
 use crate::domain::material::{Kind, Refusal};
 use crate::ui::dates;
 use crate::ui::words::Lang;
+use crate::web::uploads;
 
 pub struct Words {
     // What readers see.
@@ -43,6 +44,8 @@ pub struct Words {
     pub desk: &'static str,
     pub desk_lead: &'static str,
     pub desk_lead_all: &'static str,
+    pub links: &'static str,
+    pub links_to_mend: fn(n: usize) -> String,
     pub new: &'static str,
     pub new_lead: &'static str,
     pub read: &'static str,
@@ -162,7 +165,7 @@ pub fn field_of(fault: Fault) -> &'static str {
         Fault::UnknownLanguage => "lingua",
         Fault::UnknownLicence => "licenza",
         Fault::TooLong(name, _) => name,
-        Fault::Nothing | Fault::Both | Fault::File(_) | Fault::Same => "file",
+        Fault::Nothing | Fault::Both | Fault::File(_) | Fault::NotKept(_) | Fault::Same => "file",
         Fault::Address => "indirizzo",
         Fault::NoReason => "motivo",
     }
@@ -191,6 +194,7 @@ pub fn fault(lang: Lang, fault: Fault) -> String {
             "Enter a whole address that begins with https:// or http://.",
         ),
         Fault::File(refusal) => of_file(refusal),
+        Fault::NotKept(why) => return uploads::not_kept(lang, &why),
         Fault::Same => (
             "È già la versione pubblicata: non c’è nulla da cambiare.",
             "This is the version that is published: there is nothing to change.",

@@ -1,7 +1,7 @@
 // Links to other sites without scripts: what is to mend, asked for again, called fine; and what readers of a broken one are told.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, axe, hooks, invalid, layout, openBrowser, openPage, picture, signIn, startServer } from "./rig.mjs";
+import { WIDTHS, invalid, judge, openBrowser, openPage, signIn, startServer } from "./rig.mjs";
 
 const PASSWORD = "quattro passi in piazza";
 const LIST = "/area/documenti/collegamenti";
@@ -19,10 +19,8 @@ after(async () => {
 
 async function look(page, name, faults, options) {
   const width = page.viewportSize().width;
-  const found = [...(await axe(page)), ...(await layout(page)), ...(await hooks(page, options))];
-  faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`));
   seen.push({ name: `${name} at ${width}`, html: await page.content() });
-  await picture(page, `collegamenti-${name}-${width}`);
+  await judge(page, `collegamenti-${name}`, faults, options);
 }
 
 for (const width of WIDTHS) {

@@ -188,6 +188,8 @@ pub fn told_readers(lang: Lang, standing: &Standing) -> Option<String> {
         Lang::It => {
             format!("Dal {day} questo indirizzo non ci risponde: può darsi che il documento sia stato spostato. È segnalato a chi lo cura.")
         }
-        Lang::En => format!("Since {day} this address does not answer us: the document may have been moved. It is pointed out to those who look after it."),
+        Lang::En => format!(
+            "Since {day} this address does not answer us: the document may have been moved. It is pointed out to those who look after it."
+        ),
     })
 }

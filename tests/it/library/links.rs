@@ -15,7 +15,7 @@ use crate::house::{Browser, House, on_each_engine, on_each_engine_with};
 
 const LIST: &str = "/area/documenti/collegamenti";
 /// Tests run on this machine, which is not on the net.
-const HERE: &str = "link_private = true\nlink_seconds = 1\n";
+const HERE: &str = "link_private = true\nlink_seconds = 3\n";
 
 /// What a site was asked.
 #[derive(Default)]
@@ -99,7 +99,7 @@ fn answer(mut line: TcpStream, heard: &Mutex<Heard>) {
         (_, "/senza-head", "HEAD") => (405, ""),
         (_, "/head-bugiarda", "HEAD") => (404, ""),
         (_, "/muto", _) => {
-            std::thread::sleep(Duration::from_secs(4));
+            std::thread::sleep(Duration::from_secs(9));
             (200, "")
         }
         _ => (200, ""),
@@ -198,6 +198,7 @@ fn every_link_is_asked_for_and_one_that_fails_on_two_days_is_broken() {
         assert_eq!(asked(&house.tick().await), 0);
         house.clock.set(house.clock.now().plus_days(1));
         assert_eq!(asked(&house.tick().await), 6, "only those that failed");
+        docente.sign_in().await;
         let visitor = house.visitor();
         let list = docente.get(LIST).await.is(200).shows("7 collegamenti").shows("Il sito c’è, ma la pagina no. (404)");
         let list =

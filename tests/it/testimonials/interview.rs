@@ -92,12 +92,12 @@ fn a_video_whose_index_stands_at_its_end_is_taken_and_told() {
     on_each_engine(async |house| {
         let trainer = house.trainer().await;
         let one = |kind: &[u8; 4], length: u32| [&length.to_be_bytes()[..], kind, &vec![0; length as usize - 8]].concat();
-        let (begins, index, pictures) = ([MP4, &[0; 4]].concat(), one(b"moov", 500), one(b"mdat", 90_000));
-        let behind = brought(house, &trainer, &[&begins[..], &pictures, &index].concat()).await;
+        let (begins, index, pictures) = (MP4, one(b"moov", 500), one(b"mdat", 90_000));
+        let behind = brought(house, &trainer, &[begins, &pictures, &index].concat()).await;
         behind.shows("L’indice di questo video sta in fondo al file").shows("scaricato tutto").shows("Esportatelo di nuovo");
-        let front = brought(house, &trainer, &[&begins[..], &index, &pictures].concat()).await;
+        let front = brought(house, &trainer, &[begins, &index, &pictures].concat()).await;
         front.hides("indice");
-        let cut = brought(house, &trainer, &[&begins[..], &pictures[..50_000]].concat()).await;
+        let cut = brought(house, &trainer, &[begins, &pictures[..50_000]].concat()).await;
         cut.shows("non troviamo l’indice del video");
         // A WebM has none to look for.
         brought(house, &trainer, VIDEO).await.hides("indice");

@@ -180,6 +180,22 @@ pub fn told(lang: Lang, heard: &Heard) -> String {
     }
 }
 
+/// For those who look after it: what is wrong with the address, or where it has moved; none while it is well.
+pub fn told_keepers(lang: Lang, standing: &Standing) -> Option<String> {
+    let said = told(lang, &standing.heard);
+    match (standing.heard.moved_to.as_ref().filter(|_| standing.has_moved()), standing.failing_since.filter(|_| standing.is_broken())) {
+        (Some(to), _) => Some(format!("{said} {to}")),
+        (None, Some(since)) => {
+            let since = (words(lang).since)(&dates::day(lang, since.day()), standing.failures);
+            Some(match lang {
+                Lang::It => format!("L’indirizzo di questo documento non risponde. {said} {since}"),
+                Lang::En => format!("The address of this document does not answer. {said} {since}"),
+            })
+        }
+        (None, None) => None,
+    }
+}
+
 /// For readers of something that lies elsewhere and no longer opens; none while it does, or while nobody can say.
 pub fn told_readers(lang: Lang, standing: &Standing) -> Option<String> {
     let since = standing.failing_since.filter(|_| standing.is_broken() && standing.heard.finding.stops_readers())?;

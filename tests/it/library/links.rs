@@ -240,10 +240,13 @@ fn what_is_mended_or_called_fine_is_gone_from_the_page() {
         docente.get(&format!("{LIST}?esito=non-risponde")).await.is(200).shows("non risponde nemmeno adesso").shows("3 volte di seguito");
         docente.post(&again, &[("elenco", "https://altrove.example/")]).await.leads_to(&format!("{LIST}?esito=non-risponde"));
         assert_eq!(stand(house).await["/manca"].1, 3, "twice on a day counts once");
+        let edit = format!("/area/documenti/{id}");
+        docente.get(&edit).await.is(200).shows("L’indirizzo di questo documento non risponde").shows("3 volte di seguito");
         site.change("/manca", 200);
         docente.post(&again, &[]).await.leads_to(&format!("{LIST}?esito=risponde"));
         docente.get(LIST).await.is(200).hides("Guida").shows("Portale");
         house.visitor().get(&format!("/documenti/{id}")).await.is(200).hides("non ci risponde");
+        docente.get(&edit).await.is(200).hides("non risponde");
 
         let fine = form(house, &closed, "visto").await;
         for _ in 0..2 {

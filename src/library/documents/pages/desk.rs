@@ -177,6 +177,8 @@ pub struct Changing<'a> {
     pub writing: Writing<'a>,
     pub document: &'a Document,
     pub versions: &'a [Version],
+    /// That the address where it lies does not answer, or has moved.
+    pub lies: Option<String>,
     pub notice: Option<Notice>,
 }
 
@@ -186,7 +188,10 @@ pub fn changing(view: &Changing<'_>) -> Markup {
     let withdrawn = document.withdrawn.as_ref();
     let withdrawn = withdrawn.map(|(at, why)| Notice::info(&(words.is_withdrawn)(&dates::day(frame.lang, at.day()), why)));
     page(
-        &shell(frame, &document.sheet.title).notices(view.notice.clone()).notices(withdrawn),
+        &shell(frame, &document.sheet.title)
+            .notices(view.lies.as_deref().map(Notice::care))
+            .notices(view.notice.clone())
+            .notices(withdrawn),
         html! {
             (heading(&document.sheet.title, Some(words.change_lead)))
             (writing.summary())

@@ -10,7 +10,7 @@ use crate::domain::ids::DocumentId;
 use crate::domain::upload::Purpose;
 use crate::library::documents::form::{Fault, Form};
 use crate::library::documents::words::words;
-use crate::library::documents::{Document, NotPublished, pages, store};
+use crate::library::documents::{Content, Document, NotPublished, pages, store};
 use crate::library::links::{self, Linked};
 use crate::platform::Result;
 use crate::platform::media::Media;
@@ -101,6 +101,13 @@ fn fault(why: NotPublished) -> Fault {
     }
 }
 
+/// What is to be known of the address where a public document lies, if anything.
+async fn lies(actor: &Actor<Librarian>, frame: &Frame<'_>, document: &Document) -> Result<Option<String>> {
+    let Content::Address(address) = &document.latest.content else { return Ok(None) };
+    let standing = links::store::standing(actor, address).await?.filter(|_| document.withdrawn.is_none());
+    Ok(standing.and_then(|standing| links::words::told_keepers(frame.lang, &standing)))
+}
+
 /// A form that came back, why, and the file that came with it.
 type Back<'a> = Option<(&'a Form, &'a [Fault], Option<&'a Kept>)>;
 
@@ -115,8 +122,9 @@ async fn shown(
     let (form, faults, brought) = back.unwrap_or((&fresh, &[], None));
     let (themes, versions) = (themes(actor).await?, store::versions(actor, &document.id).await?);
     let conflict = (status == Status::Conflict).then(|| Notice::care(words(frame.lang).changed_meanwhile));
+    let lies = lies(actor, frame, document).await?;
     let writing = pages::Writing { frame, uploads, form, brought, themes: &themes, faults };
-    let view = pages::Changing { writing, document, versions: &versions, notice: notice.or(conflict) };
+    let view = pages::Changing { writing, document, versions: &versions, lies, notice: notice.or(conflict) };
     Ok(Reply::PageWith(status, pages::changing(&view)))
 }
 

@@ -78,6 +78,21 @@ test("public pages and pages of failure are valid HTML", async () => {
   assert.deepEqual(await invalid(pages), []);
 });
 
+test("the blank questionnaire has room to write, on the screen and on paper", async () => {
+  const { page, context } = await openPage(browser);
+  await page.goto(`${server.url}/autodiagnosi/questionario`);
+  for (const media of ["screen", "print"]) {
+    await page.emulateMedia({ media });
+    // A label, then a rule up to the end of the line: other pages must not style it away.
+    const short = await page.locator(".aff-writing").evaluateAll((lines) =>
+      lines.map((line) => Number.parseFloat(getComputedStyle(line, "::after").width)).filter((width) => !(width > 60)),
+    );
+    assert.deepEqual(short, [], media);
+    assert.ok((await page.locator(".aff-writing").count()) > 90);
+  }
+  await context.close();
+});
+
 test("a page that does not exist says so, in both languages and without scripts", async () => {
   const { page, context, faults } = await openPage(browser, { scripts: "barred" });
   for (const [path, title] of [["/non-esiste", "Pagina non trovata"], ["/non-esiste?lang=en", "Page not found"]]) {

@@ -8,6 +8,7 @@ pub mod words;
 
 use crate::access::password::Weakness;
 use crate::domain::ids::{AddressChangeId, PersonId};
+use crate::domain::mail_address;
 use crate::domain::moment::Moment;
 
 /// Minutes for which the link of a forgotten password opens the account.
@@ -18,8 +19,6 @@ pub const INVITATION_LASTS: i64 = 14;
 pub const CHANGE_LASTS: i64 = 3;
 /// Minutes after which nobody waits for the letter of a forgotten password any more.
 pub const LATE: i64 = 60;
-/// Longest address, in bytes (RFC 5321, 4.5.3.1.3).
-pub const LONGEST_ADDRESS: usize = 254;
 
 /// Why a link by letter was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,17 +106,9 @@ pub enum Confirmed {
     Both,
 }
 
-/// Whether it has the shape of an address: one `@`, a dot in the domain, no spaces, no list. Whether anybody reads there
-/// is shown by the letter.
+/// Whether it is one address, as mail servers take them, and nothing around it. Whether anybody reads there is shown by the letter.
 pub fn is_address(text: &str) -> bool {
-    let plain = text.len() <= LONGEST_ADDRESS && !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;:\"()[]\\".contains(c));
-    match text.split_once('@') {
-        Some((local, domain)) => {
-            let labels_hold = domain.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
-            plain && !local.is_empty() && local.len() <= 64 && !domain.contains('@') && domain.contains('.') && labels_hold
-        }
-        None => false,
-    }
+    text.trim() == text && mail_address::parse(text).is_some()
 }
 
 #[cfg(test)]
@@ -142,6 +133,10 @@ mod tests {
             "a@x.example,b@x.example",
             "<a@x.example>",
             "a@-x.example",
+            "a..b@x.example",
+            ".a@x.example",
+            "a.@x.example",
+            " a@x.example",
         ] {
             assert!(!is_address(other), "{other}");
         }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::domain::certificate::{CertificateRule, CourseAsked};
 use crate::domain::edition::{Asked, Funding, QuestionnaireVersion, Terms, is_cup};
+use crate::domain::mail_address;
 use crate::domain::moment::Day;
 use crate::programme::Draft;
 
@@ -134,10 +135,10 @@ impl Form {
                 faults.push(Fault::TooLong(name));
             }
         }
-        if !c.email.is_empty() && !is_address(&c.email) {
+        if !c.email.is_empty() && mail_address::parse(&c.email).is_none() {
             faults.push(Fault::Email);
         }
-        if !c.pec.is_empty() && !is_address(&c.pec) {
+        if !c.pec.is_empty() && mail_address::parse(&c.pec).is_none() {
             faults.push(Fault::Pec);
         }
         if c.phone.is_empty() && c.email.is_empty() && c.pec.is_empty() {
@@ -191,13 +192,6 @@ fn lines(text: &str) -> Vec<String> {
 
 fn number(text: &str) -> Option<i64> {
     text.parse().ok().filter(|number| *number >= 0)
-}
-
-/// Roughly an address: something, an at sign, a domain with a dot.
-fn is_address(text: &str) -> bool {
-    let Some((local, domain)) = text.split_once('@') else { return false };
-    let plain = !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | ',' | ';' | '"'));
-    plain && !local.is_empty() && !domain.contains('@') && domain.split('.').count() >= 2 && domain.split('.').all(|part| !part.is_empty())
 }
 
 #[cfg(test)]

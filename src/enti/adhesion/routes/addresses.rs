@@ -6,7 +6,7 @@ use rocket::{get, post};
 use crate::access::form::Fields;
 use crate::access::{Actor, Secretariat};
 use crate::domain::ids::EnteId;
-use crate::domain::mail_domain;
+use crate::domain::{mail_address, mail_domain};
 use crate::enti::adhesion::pages::{self, AddressesForm};
 use crate::enti::adhesion::{Addresses, Fault, store};
 use crate::enti::store as enti_store;
@@ -38,13 +38,7 @@ pub async fn set(actor: Actor<Secretariat>, frame: Frame<'_>, id: EnteId, fields
 
 fn address_faults(typed: &Addresses) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let is_address = |text: &str| {
-        let parts = text.split_once('@').filter(|(local, domain)| !local.is_empty() && !domain.contains('@'));
-        text.len() <= 254
-            && parts.is_some_and(|(_, domain)| mail_domain::fits(domain) != Err(mail_domain::Unfit::Shape))
-            && !text.contains(' ')
-    };
-    if !typed.pec.is_empty() && !is_address(&typed.pec) {
+    if !typed.pec.is_empty() && mail_address::parse(&typed.pec).is_none() {
         faults.push(Fault::Pec);
     }
     let is_code = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';

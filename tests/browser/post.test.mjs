@@ -44,7 +44,7 @@ async function writeToABadAddress(page, width) {
   made.child.stdin.end(`${PASSWORD}\n`);
   await made;
   await page.goto(`${server.url}/segreteria/persone?cerca=Piero+Punti+${width}`);
-  await page.getByRole("link", { name: `Piero Punti ${width}` }).click();
+  await page.getByRole("link", { name: `Piero Punti ${width}`, exact: true }).click();
   const person = page.url().split("?")[0];
   await page.goto(`${person}/indirizzo`);
   await page.fill('[name="indirizzo"]', `punti..${width}@comune.example`);
@@ -96,15 +96,17 @@ for (const width of WIDTHS) {
     await page.goto(`${server.url}/segreteria/posta?${query}`);
     const links = page.locator("th[scope=row] a");
     const addresses = await links.evaluateAll((all) => all.map((link) => link.href));
-    let secrets = 0;
+    let [secrets, told] = [0, ""];
     for (const address of addresses) {
       await page.goto(address);
       const secret = (await page.getByText("lo legge soltanto chi lo riceve").count()) > 0;
-      secrets += secret ? 1 : 0;
+      if (secret) secrets += 1;
+      else told = address;
       assert.equal(await page.locator("pre.aff-message").count(), secret ? 0 : 1);
       await look(page, secret ? "posta-riservato" : "posta-messaggio", faults);
     }
     assert.equal(secrets, 1);
+    await page.goto(told);
     await page.getByRole("button", { name: /^Invia di nuovo/ }).click();
     await page.getByText("Il messaggio è di nuovo in partenza.").waitFor();
     await context.close();

@@ -106,8 +106,9 @@ fn answer(mut line: TcpStream, heard: &Mutex<Heard>) {
     };
     let location = if to.is_empty() { String::new() } else { format!("Location: {to}\r\n") };
     let said = format!("HTTP/1.1 {status} Prova\r\n{location}Content-Length: 0\r\nConnection: close\r\n\r\n");
-    line.write_all(said.as_bytes()).unwrap_or_default();
+    // Answered before it is heard: whoever hears it may ask the next at once.
     heard.lock().unwrap().at_once.entry(host).and_modify(|(now, _)| *now -= 1);
+    line.write_all(said.as_bytes()).unwrap_or_default();
 }
 
 async fn published(by: &Browser<'_>, title: &str, address: &str) -> String {

@@ -28,8 +28,8 @@ pub struct Home<'a> {
     pub seminar: Option<Card>,
     /// The latest, as far as there is one.
     pub testimonial: Option<Told>,
-    /// Ids and titles of the latest.
-    pub documents: Vec<(DocumentId, String)>,
+    /// Ids, titles and languages of the latest.
+    pub documents: Vec<(DocumentId, String, String)>,
 }
 
 pub fn home(view: &Home<'_>) -> Markup {
@@ -109,7 +109,7 @@ fn read(view: &Home<'_>) -> Markup {
                 @if !view.documents.is_empty() {
                     section .aff-card aria-labelledby="documenti" {
                         h2 #documenti { (words.documents) }
-                        ul { @for (id, title) in &view.documents { li lang="it" { a href=(paths::document(id)) { (title) } } } }
+                        ul { @for (id, title, language) in &view.documents { li { a href=(paths::document(id)) lang=(language) { (title) } } } }
                         p .aff-buttons { a .btn.btn-outline-primary href=(paths::DOCUMENTS) { (words.documents_all) } }
                     }
                 }

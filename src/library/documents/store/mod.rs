@@ -30,7 +30,7 @@ const FIND: &str = "\
     where ($1 = '' or d.document_id = $1) and ($2 = '' or d.created_by = $2) and ($3 = 1 or d.withdrawn_at is null) \
     order by v.added_at desc, d.document_id desc";
 const LATEST: &str = "\
-    select document_id, title from document where withdrawn_at is null order by published_at desc, document_id desc limit $1";
+    select document_id, title, language from document where withdrawn_at is null order by published_at desc, document_id desc limit $1";
 const VERSIONS: &str = "\
     select number, url, name, media, bytes, sha256, note, added_at from document_version where document_id = $1 order by number desc";
 const COUNT: &str = "\
@@ -117,8 +117,8 @@ pub async fn all<R>(actor: &Actor<R>) -> Result<Vec<Document>> {
     find(&mut actor.reader().await?, "", "", false).await
 }
 
-/// Ids and titles of the latest that are public, for pages that lead to them. One statement.
-pub async fn latest<R>(actor: &Actor<R>, count: i64) -> Result<Vec<(DocumentId, String)>> {
+/// Ids, titles and languages of the latest that are public, for pages that lead to them. One statement.
+pub async fn latest<R>(actor: &Actor<R>, count: i64) -> Result<Vec<(DocumentId, String, String)>> {
     q(LATEST).bind(count).all(&mut actor.reader().await?).await
 }
 

@@ -73,7 +73,8 @@ struct Found {
     session_id: SessionId,
     username: String,
     name: String,
-    seen_at: i64,
+    created_at: Moment,
+    seen_at: Moment,
     proven_at: Option<i64>,
     notice_version: Option<String>,
     active: Option<AppointmentId>,
@@ -86,15 +87,16 @@ struct Found {
     ente_province: Option<String>,
 }
 
-/// One row per appointment in force, or a single one without.
+/// One row per appointment in force, or a single one without. Whether the session is over is told afterwards: a statement without
+/// the hour in it is the same from one request to the next.
 const FIND: &str = "\
-    select p.person_id, s.session_id, p.username, p.name, s.seen_at, s.proven_at, p.notice_version, s.appointment_id as active, \
+    select p.person_id, s.session_id, p.username, p.name, s.created_at, s.seen_at, s.proven_at, p.notice_version, s.appointment_id as active, \
            a.appointment_id, a.role, a.qualifica, e.ente_id, e.kind as ente_kind, e.name as ente_name, e.province as ente_province \
     from session s \
     join person p on p.person_id = s.person_id and p.disabled_at is null \
-    left join appointment a on a.person_id = p.person_id and a.starts_on <= $4 and coalesce(a.ends_on, $4) >= $4 \
+    left join appointment a on a.person_id = p.person_id and a.starts_on <= $2 and coalesce(a.ends_on, $2) >= $2 \
     left join ente e on e.ente_id = a.ente_id \
-    where s.token_hash = $1 and s.created_at > $2 and s.seen_at > $3 \
+    where s.token_hash = $1 \
     order by e.name, e.province, a.appointment_id";
 const NOTE: &str = "update session set seen_at = $2 where token_hash = $1";
 const SEEN: &str = "update person set seen_at = $2 where person_id = $1";
@@ -142,7 +144,7 @@ async fn look_up(request: &Request<'_>) -> Result<Option<Arc<Identity>>> {
     let token_hash = random::fingerprint(token.value());
     let rows = find(&mut db.reader().await?, &token_hash, now).await?;
     if let Some(first) = rows.first()
-        && now.minutes_since(Moment::from_millis(first.seen_at)) >= NOTE_EVERY
+        && now.minutes_since(first.seen_at) >= NOTE_EVERY
     {
         let mut tx = db.begin().await?;
         q(NOTE).bind(&token_hash).bind(now).run(&mut tx).await?;
@@ -153,7 +155,9 @@ async fn look_up(request: &Request<'_>) -> Result<Option<Arc<Identity>>> {
 }
 
 async fn find(on: &mut impl AsConn, token_hash: &str, now: Moment) -> Result<Vec<Found>> {
-    q(FIND).bind(token_hash).bind(now.plus_minutes(-LONGEST)).bind(now.plus_minutes(-IDLE)).bind(now.day()).all(on).await
+    let mut rows: Vec<Found> = q(FIND).bind(token_hash).bind(now.day()).all(on).await?;
+    rows.retain(|row| row.created_at > now.plus_minutes(-LONGEST) && row.seen_at > now.plus_minutes(-IDLE));
+    Ok(rows)
 }
 
 /// Without a second factor shown in this session, appointments whose role requires one are not there.

@@ -1,6 +1,11 @@
 //! Every SQL text of the house is understood by both engines.
 
-use crate::house::{Engine, on_each_engine};
+use std::collections::{BTreeSet, HashMap};
+
+use affianca::platform::db::{Db, Written, words};
+use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
+
+use crate::house::{Engine, on_each_engine, on_each_engine_on_bare};
 use crate::plan::{Kind, is_sql, read, tokens};
 
 /// A statement as it stands in the source.
@@ -62,5 +67,50 @@ fn nonsense_is_refused() {
         for (sql, sound) in [("select 1", false), ("select sum(residents) from ente", false), ("select count(*) from ente", true)] {
             assert_eq!(house.db.understands(sql).await.is_ok(), sound || house.engine == Engine::Sqlite, "{sql}");
         }
+    });
+}
+
+/// The tables that the program of a statement opens, by SQLite's own account: to read, and to write.
+async fn opened(conn: &mut SqliteConnection, sql: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let roots = sqlx::query("select rootpage, tbl_name from sqlite_schema where rootpage > 0").fetch_all(&mut *conn).await.unwrap();
+    let tables: HashMap<i64, String> = roots.iter().map(|row| (row.get(0), row.get(1))).collect();
+    let (mut read, mut written) = (BTreeSet::new(), BTreeSet::new());
+    for step in sqlx::query(AssertSqlSafe(format!("explain {sql}"))).fetch_all(conn).await.unwrap() {
+        let (name, root, database): (String, i64, i64) = (step.get("opcode"), step.get("p2"), step.get("p3"));
+        let into = match name.as_str() {
+            "OpenRead" | "ReopenIdx" => &mut read,
+            "OpenWrite" => &mut written,
+            _ => continue,
+        };
+        if database == 0 {
+            into.insert(tables[&root].clone());
+        }
+    }
+    (read, written)
+}
+
+/// What the memory of the database forgets, and when, rests on it (docs/decisions/0023).
+#[test]
+fn a_statement_names_the_tables_that_it_reads_and_writes() {
+    let statements = statements();
+    on_each_engine_on_bare(async |url| {
+        let Some(path) = url.strip_prefix("sqlite://") else { return };
+        let db = Db::open(url).await.unwrap();
+        db.migrate().await.unwrap();
+        let mut conn = SqliteConnection::connect(path).await.unwrap();
+        let (mut silent, mut found) = (Vec::new(), 0);
+        for statement in &statements {
+            let (read, wrote) = opened(&mut conn, statement.text).await;
+            let (named, mut written) = (words(statement.text).collect::<BTreeSet<_>>(), Written::default());
+            written.note(statement.text);
+            let unnamed = read.iter().filter(|table| wrote.is_empty() && !named.contains(table.as_str()));
+            let unwritten = wrote.iter().filter(|table| !written.tables.contains(&table.as_str()));
+            silent.extend(unnamed.chain(unwritten).map(|table| format!("{}: {table}\n    {}", statement.place, statement.text)));
+            found += read.len() + wrote.len();
+        }
+        assert!(silent.is_empty(), "\n{}", silent.join("\n"));
+        assert!(found > statements.len(), "{found} tables in {} statements: has the way SQLite explains changed?", statements.len());
+        conn.close().await.unwrap();
+        db.close().await;
     });
 }

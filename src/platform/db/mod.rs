@@ -3,6 +3,7 @@
 
 mod fault;
 mod fields;
+mod memory;
 mod query;
 mod readers;
 mod stage;
@@ -20,10 +21,12 @@ use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 pub use fields::Fields;
+pub use memory::{Written, words};
 pub use query::{AsConn, ConnRef, Query, Row, q};
 pub use stage::Stage;
 pub use value::Value;
 
+use self::memory::Memory;
 use self::readers::{Reader, Readers};
 use crate::platform::{Error, Result};
 
@@ -45,6 +48,7 @@ enum Pools {
     Sqlite {
         read: Arc<Readers>,
         write: SqlitePool,
+        memory: Option<Arc<Memory>>,
     },
     Postgres(PgPool),
 }
@@ -52,6 +56,7 @@ enum Pools {
 /// A connection for reading.
 pub struct Conn {
     held: HeldConn,
+    memory: Option<Arc<Memory>>,
     statements: Arc<AtomicU64>,
 }
 
@@ -63,6 +68,8 @@ enum HeldConn {
 /// A transaction for writing; dropped without `commit`, it never was.
 pub struct Tx {
     held: HeldTx,
+    memory: Option<Arc<Memory>>,
+    written: Written,
     statements: Arc<AtomicU64>,
     bell: Arc<Notify>,
     rings: bool,
@@ -100,6 +107,15 @@ impl Db {
         Db::open_sqlite(path).await
     }
 
+    /// As `open`, for the server: what it reads from SQLite it remembers.
+    pub async fn open_to_serve(url: &str) -> Result<Db> {
+        let mut db = Db::open(url).await?;
+        if let (Pools::Sqlite { memory, .. }, Some(path)) = (&mut db.pools, url.strip_prefix("sqlite://")) {
+            *memory = Memory::over(std::path::Path::new(path)).map(Arc::new);
+        }
+        Ok(db)
+    }
+
     async fn open_sqlite(path: &str) -> Result<Db> {
         let options = SqliteConnectOptions::new()
             .filename(path)
@@ -113,7 +129,7 @@ impl Db {
         let pool = SqlitePoolOptions::new().test_before_acquire(false).acquire_timeout(PATIENCE).idle_timeout(None).max_lifetime(None);
         let write = pool.max_connections(1).connect_with(options.clone()).await?;
         let read = Readers::open(options.pragma("query_only", "on"), READERS, PATIENCE).await?;
-        Ok(Db::over(Pools::Sqlite { read, write }))
+        Ok(Db::over(Pools::Sqlite { read, write, memory: None }))
     }
 
     async fn open_postgres(url: &str) -> Result<Db> {
@@ -140,6 +156,14 @@ impl Db {
         self.statements.load(Ordering::SeqCst)
     }
 
+    /// How many of them were answered from memory.
+    pub fn recalled(&self) -> u64 {
+        match &self.pools {
+            Pools::Sqlite { memory: Some(memory), .. } => memory.recalled(),
+            _ => 0,
+        }
+    }
+
     /// Brings the schema up to date. Servers that start together wait for one another.
     pub async fn migrate(&self) -> Result<()> {
         let migrator = sqlx::migrate!("./migrations");
@@ -160,27 +184,35 @@ impl Db {
     }
 
     pub async fn reader(&self) -> Result<Conn> {
-        let held = match &self.pools {
-            Pools::Sqlite { read, .. } => HeldConn::Sqlite(read.lend().await?),
-            Pools::Postgres(pool) => HeldConn::Postgres(pool.acquire().await?),
+        let (held, memory) = match &self.pools {
+            Pools::Sqlite { read, memory, .. } => (HeldConn::Sqlite(read.lend().await?), memory.clone()),
+            Pools::Postgres(pool) => (HeldConn::Postgres(pool.acquire().await?), None),
         };
-        Ok(Conn { held, statements: self.statements.clone() })
+        Ok(Conn { held, memory, statements: self.statements.clone() })
     }
 
     /// A writing transaction. Begin it with a write to the row that owns the rule ("hold before you look").
     pub async fn begin(&self) -> Result<Tx> {
         let turn = tokio::time::timeout(IN_LINE, self.writers.clone().acquire_owned()).await;
         let turn = turn.ok().and_then(std::result::Result::ok).ok_or_else(|| Error::Unavailable("too many want to write".into()))?;
-        let held = match &self.pools {
-            Pools::Sqlite { write, .. } => HeldTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Pools::Postgres(pool) => HeldTx::Postgres(pool.begin().await?),
+        let (held, memory) = match &self.pools {
+            Pools::Sqlite { write, memory, .. } => (HeldTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?), memory.clone()),
+            Pools::Postgres(pool) => (HeldTx::Postgres(pool.begin().await?), None),
         };
-        Ok(Tx { held, statements: self.statements.clone(), bell: self.bell.clone(), rings: false, _turn: turn })
+        Ok(Tx {
+            held,
+            memory,
+            written: Written::default(),
+            statements: self.statements.clone(),
+            bell: self.bell.clone(),
+            rings: false,
+            _turn: turn,
+        })
     }
 
     pub async fn close(&self) {
         match &self.pools {
-            Pools::Sqlite { read, write } => {
+            Pools::Sqlite { read, write, .. } => {
                 read.close().await;
                 write.close().await;
             }
@@ -213,7 +245,13 @@ fn scheme(url: &str) -> &str {
 impl Tx {
     pub async fn commit(self) -> Result<()> {
         match self.held {
-            HeldTx::Sqlite(tx) => tx.commit().await?,
+            HeldTx::Sqlite(tx) => {
+                let commit = self.memory.map(|memory| memory.commit());
+                tx.commit().await?;
+                if let Some(commit) = commit {
+                    commit.done(&self.written);
+                }
+            }
             HeldTx::Postgres(tx) => tx.commit().await?,
         }
         if self.rings {
@@ -237,6 +275,10 @@ impl AsConn for Conn {
         }
     }
 
+    fn memory(&self) -> Option<Arc<Memory>> {
+        self.memory.clone()
+    }
+
     fn heed(&mut self, error: &sqlx::Error) {
         if let (HeldConn::Sqlite(reader), sqlx::Error::WorkerCrashed | sqlx::Error::Io(_)) = (&mut self.held, error) {
             reader.give_up();
@@ -245,6 +287,12 @@ impl AsConn for Conn {
 }
 
 impl AsConn for Tx {
+    fn runs(&mut self, sql: &'static str) {
+        if self.memory.is_some() {
+            self.written.note(sql);
+        }
+    }
+
     fn as_conn(&mut self) -> Result<ConnRef<'_>> {
         self.statements.fetch_add(1, Ordering::SeqCst);
         Ok(match &mut self.held {

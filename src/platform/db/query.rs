@@ -1,9 +1,12 @@
 //! One SQL text, with `$n`, for both engines.
 
+use std::sync::{Arc, PoisonError};
+
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{FromRow, PgConnection, SqliteConnection};
 
+use super::memory::{Extent, Memory};
 use super::value::Value;
 use crate::platform::{Error, Result};
 
@@ -21,6 +24,14 @@ pub enum ConnRef<'c> {
 pub trait AsConn: Send {
     /// Lends the connection for one statement, and counts it.
     fn as_conn(&mut self) -> Result<ConnRef<'_>>;
+
+    /// What is known of former readings; a transaction reads for itself.
+    fn memory(&self) -> Option<Arc<Memory>> {
+        None
+    }
+
+    /// Told what runs.
+    fn runs(&mut self, _sql: &'static str) {}
 
     /// Told what went wrong with a statement: the connection itself may be done for.
     fn heed(&mut self, _error: &sqlx::Error) {}
@@ -57,6 +68,10 @@ impl Query {
     }
 
     pub async fn all<T: Row>(self, on: &mut impl AsConn) -> Result<Vec<T>> {
+        if let Some(memory) = on.memory() {
+            return self.remembered(on, &memory, Extent::All).await;
+        }
+        on.runs(self.sql);
         let rows = match on.as_conn()? {
             ConnRef::Sqlite(c) => bound!(sqlx::query_as::<_, T>(self.sql), self.values).fetch_all(c).await,
             ConnRef::Postgres(c) => bound!(sqlx::query_as::<_, T>(self.sql), self.values).fetch_all(c).await,
@@ -65,11 +80,32 @@ impl Query {
     }
 
     pub async fn optional<T: Row>(self, on: &mut impl AsConn) -> Result<Option<T>> {
+        if let Some(memory) = on.memory() {
+            return Ok(self.remembered(on, &memory, Extent::First).await?.pop());
+        }
+        on.runs(self.sql);
         let row = match on.as_conn()? {
             ConnRef::Sqlite(c) => bound!(sqlx::query_as::<_, T>(self.sql), self.values).fetch_optional(c).await,
             ConnRef::Postgres(c) => bound!(sqlx::query_as::<_, T>(self.sql), self.values).fetch_optional(c).await,
         };
         row.map_err(|error| failed(on, error))
+    }
+
+    async fn remembered<T: Row>(self, on: &mut impl AsConn, memory: &Memory, extent: Extent) -> Result<Vec<T>> {
+        let ConnRef::Sqlite(conn) = on.as_conn()? else { return Err(Error::Bug("only SQLite is remembered".into())) };
+        let rows = match memory.recall(self.sql, extent, &self.values) {
+            Ok(rows) => Ok(rows),
+            Err(asking) => {
+                let query = bound!(sqlx::query(self.sql), self.values);
+                let rows = match extent {
+                    Extent::All => query.fetch_all(conn).await,
+                    Extent::First => query.fetch_optional(conn).await.map(Vec::from_iter),
+                };
+                rows.map(|rows| memory.keep(asking, rows))
+            }
+        };
+        let read = rows.and_then(|rows| rows.lock().unwrap_or_else(PoisonError::into_inner).iter().map(T::from_row).collect());
+        read.map_err(|error| failed(on, error))
     }
 
     /// Exactly one row; none is [`Error::NotFound`].
@@ -84,6 +120,7 @@ impl Query {
 
     /// How many rows it changed.
     pub async fn run(self, on: &mut impl AsConn) -> Result<u64> {
+        on.runs(self.sql);
         let changed = match on.as_conn()? {
             ConnRef::Sqlite(c) => bound!(sqlx::query(self.sql), self.values).execute(c).await.map(|r| r.rows_affected()),
             ConnRef::Postgres(c) => bound!(sqlx::query(self.sql), self.values).execute(c).await.map(|r| r.rows_affected()),

@@ -21,7 +21,7 @@ impl rocket_db_pools::Pool for Db {
     /// Reads `databases.affianca.url`; the schema is brought up to date by the command that starts the server.
     async fn init(figment: &Figment) -> Result<Self, StageError> {
         let url: String = figment.extract_inner("url").map_err(StageError::Config)?;
-        Db::open(&url).await.map_err(StageError::Init)
+        Db::open_to_serve(&url).await.map_err(StageError::Init)
     }
 
     async fn get(&self) -> Result<Conn, StageError> {

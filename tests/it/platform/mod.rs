@@ -5,6 +5,7 @@ mod delivery;
 mod house;
 mod jobs;
 mod mail;
+mod memory;
 mod outbox;
 mod smtp;
 mod trail;

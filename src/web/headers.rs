@@ -1,17 +1,16 @@
 //! What every response carries: the policy on contents, caching with an ETag for HTML, the request's code, the language chosen.
 
+use std::hash::{DefaultHasher, Hasher};
 use std::io::Cursor;
 
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::{ContentType, Cookie, Method, SameSite, Status};
 use rocket::time::Duration;
 use rocket::{Request, Response};
-use sha2::{Digest, Sha256};
 
 use super::assets::matches;
 use crate::access::session::cookie_name;
 use crate::platform::config::Server;
-use crate::platform::random;
 use crate::ui::failure::{LANG_COOKIE, code_of};
 use crate::ui::words::Lang;
 
@@ -117,13 +116,17 @@ impl Headers {
         self.tag(request, response).await;
     }
 
-    /// The tag follows from the body, which differs by language as by all else; the same body is not sent twice.
+    /// The tag follows from the body, which differs by language as by all else; the same body is not sent twice. It need not withstand
+    /// anybody: who finds another page with the same tag has deceived themselves alone. So it is not a fingerprint, which on a
+    /// processor without instructions for it takes longer than to write the page.
     async fn tag(&self, request: &Request<'_>, response: &mut Response<'_>) {
         let Ok(body) = response.body_mut().to_bytes().await else {
             response.set_status(Status::InternalServerError);
             return;
         };
-        let tag = format!("W/\"{}\"", random::hex(&Sha256::digest(&body)[..12]));
+        let mut hasher = DefaultHasher::new();
+        hasher.write(&body);
+        let tag = format!("W/\"{:016x}\"", hasher.finish());
         let known = request.headers().get("If-None-Match").any(|header| matches(header, &tag));
         response.set_raw_header("ETag", tag);
         if known {

@@ -92,7 +92,7 @@ async fn around(
 ) -> Result<Around> {
     let view = view(participant);
     let sheet = days::sheet(actor, id, view).await?;
-    let mark = live::day(actor, id).await?;
+    let mark = live::Mark::of_day(&sheet.day, actor.now());
     let public = sheet.day.state(actor.now()) == State::Published;
     let page = page.clamp(1, 10_000);
     let offset = SIZE.saturating_mul(i64::try_from(page - 1).unwrap_or(0));

@@ -57,8 +57,8 @@ pub(super) async fn drawn(
     config: &Config,
     (id, returned): (&QuestionId, Returned<'_>),
 ) -> Result<Drawn> {
-    let mark = live::question(actor, id).await?;
     let thread = threads::thread(actor, id).await?;
+    let mark = live::Mark::of_question(&thread.question, actor.now());
     let experts = if actor.role().seat().sees_all() { desk::experts(actor).await? } else { Vec::new() };
     let (tag, key) = (tag(frame.lang, mark), random::token());
     let Thread { question, .. } = &thread;

@@ -13,16 +13,20 @@ use crate::forum::{DaySheet, ForumDay, Line, Named};
 use crate::platform::db::{AsConn, q};
 use crate::platform::{Error, Result};
 
-/// `$1` a day, or nothing for all · `$2` the ente that asks, or nothing · `$3` whether quesiti of all enti are seen.
+/// `$1` a day, or nothing for all · `$2` whether quesiti of all enti are counted; else those released.
 const DAYS: &str = "\
     select d.forum_day_id, d.edition_id, e.name as edition_name, d.title, d.presentation, d.themes, d.read_twice, d.gathering_from, \
         d.opens_at, d.closes_at, d.extended_to, d.extended_why, d.published_at, d.revision, d.touched, d.changed_at, \
         (select count(*) from question q where q.forum_day_id = d.forum_day_id and q.declined_at is null \
-            and (q.released_at is not null or q.ente_id = $2 or $3)) as asked, \
+            and (q.released_at is not null or $2)) as asked, \
         (select count(*) from question q where q.forum_day_id = d.forum_day_id and q.declined_at is null and q.answered_at is not null \
-            and (q.released_at is not null or q.ente_id = $2 or $3)) as answered \
+            and (q.released_at is not null or $2)) as answered \
     from forum_day d join edition e on e.edition_id = d.edition_id \
     where ($1 = '' or d.forum_day_id = $1) order by d.opens_at desc, d.forum_day_id";
+/// What an ente sees besides: its own quesiti that are not released.
+const WAITING: &str = "\
+    select q.forum_day_id, count(*) as asked, count(q.answered_at) as answered from question q \
+    where q.ente_id = $1 and q.released_at is null and q.declined_at is null and q.forum_day_id is not null group by q.forum_day_id";
 const EXPERTS: &str = "\
     select p.person_id, p.name from forum_expert x join person p on p.person_id = x.person_id \
     where x.forum_day_id = $1 order by p.name, p.person_id";
@@ -34,23 +38,36 @@ const TOTALS: &str = "\
         coalesce(cast(sum(case when q.released_at is null then 1 else 0 end) as bigint), 0) as unreleased, \
         coalesce(cast(sum(case when q.answered_at is null then 1 else 0 end) as bigint), 0) as unanswered \
     from question q where q.forum_day_id = $1 and q.declined_at is null";
-/// `$1` the day · `$2` own ente · `$3` sees all · `$4` theme · `$5` progress · `$6` first and `$7` last row. Own ones first.
+/// `$1` the day · `$2` sees all, else what is released · `$3` theme · `$4` progress · `$5` first and `$6` last row. The same for all
+/// who ask: it is read once for hundreds of them.
 const LINES: &str = "\
     with seen as ( \
-        select q.question_id, q.theme, q.asked_at, \
-            case when q.ente_id = $2 or $3 then q.title else coalesce(q.released_title, '') end as title, \
-            q.released_at, q.assigned_to, q.answered_at, q.declined_at, cast(case when q.ente_id = $2 then 1 else 0 end as bigint) as own, \
+        select q.question_id, q.theme, q.asked_at, case when $2 then q.title else coalesce(q.released_title, '') end as title, \
+            q.released_at, q.assigned_to, q.answered_at, q.declined_at, \
             case when q.answered_at is not null then 'risposto' when q.declined_at is not null then 'archiviato' \
                 when q.assigned_to is not null then 'preso' else 'in-attesa' end as progress \
-        from question q where q.forum_day_id = $1 and (q.ente_id = $2 or $3 or (q.released_at is not null and q.declined_at is null)) \
-            and ($4 = '' or q.theme = $4)), \
+        from question q where q.forum_day_id = $1 and ($2 or (q.released_at is not null and q.declined_at is null)) \
+            and ($3 = '' or q.theme = $3)), \
     placed as ( \
-        select s.*, count(*) over () as total, row_number() over (order by s.own desc, s.asked_at desc, s.question_id desc) as place_no \
-        from seen s where $5 = '' or s.progress = $5) \
-    select p.question_id, p.theme, p.asked_at, p.title, p.released_at, p.assigned_to, p.answered_at, p.declined_at, p.own, p.total, \
+        select s.*, count(*) over () as total, row_number() over (order by s.asked_at desc, s.question_id desc) as place_no \
+        from seen s where $4 = '' or s.progress = $4) \
+    select p.question_id, p.theme, p.asked_at, p.title, p.released_at, p.assigned_to, p.answered_at, p.declined_at, \
+        cast(0 as bigint) as own, p.total, \
         (select count(*) from question_interest i where i.question_id = p.question_id) as interested, \
         (select count(*) from forum_post t where t.question_id = p.question_id and t.hidden_at is null) as posts \
-    from placed p where p.place_no > $6 and p.place_no <= $7 order by p.place_no";
+    from placed p where p.place_no > $5 and p.place_no <= $6 order by p.place_no";
+/// Those of one ente among them, all: `$1` the ente · `$2` the day · `$3` theme · `$4` progress.
+const OWN_LINES: &str = "\
+    with seen as ( \
+        select q.question_id, q.theme, q.asked_at, q.title, q.released_at, q.assigned_to, q.answered_at, q.declined_at, \
+            case when q.answered_at is not null then 'risposto' when q.declined_at is not null then 'archiviato' \
+                when q.assigned_to is not null then 'preso' else 'in-attesa' end as progress \
+        from question q where q.ente_id = $1 and q.forum_day_id = $2 and ($3 = '' or q.theme = $3)) \
+    select p.question_id, p.theme, p.asked_at, p.title, p.released_at, p.assigned_to, p.answered_at, p.declined_at, \
+        cast(1 as bigint) as own, count(*) over () as total, \
+        (select count(*) from question_interest i where i.question_id = p.question_id) as interested, \
+        (select count(*) from forum_post t where t.question_id = p.question_id and t.hidden_at is null) as posts \
+    from seen p where $4 = '' or p.progress = $4 order by p.asked_at desc, p.question_id desc";
 /// Own quesiti of an ente, the latest first, wherever they wait.
 const OWN: &str = "\
     select q.question_id, q.theme, q.asked_at, q.title, q.released_at, q.assigned_to, q.answered_at, q.declined_at, cast(1 as bigint) as own, \
@@ -176,15 +193,31 @@ impl View<'_> {
     }
 }
 
-/// All days, the last first. One statement.
+#[derive(FromRow)]
+struct WaitingRow {
+    forum_day_id: ForumDayId,
+    asked: i64,
+    answered: i64,
+}
+
+/// All days, the last first, with what is asked on them as somebody sees it. Two statements.
 pub async fn all<R>(actor: &Actor<R>, view: View<'_>) -> Result<Vec<ForumDay>> {
-    let rows: Vec<DayRow> = q(DAYS).bind("").bind(view.own).bind(view.all).all(&mut actor.reader().await?).await?;
-    rows.into_iter().map(DayRow::day).collect()
+    let mut conn = actor.reader().await?;
+    let rows: Vec<DayRow> = q(DAYS).bind("").bind(view.all).all(&mut conn).await?;
+    let waiting: Vec<WaitingRow> = q(WAITING).bind(view.own).all(&mut conn).await?;
+    let mut days: Vec<ForumDay> = rows.into_iter().map(DayRow::day).collect::<Result<_>>()?;
+    for day in days.iter_mut().filter(|_| !view.all) {
+        if let Some(own) = waiting.iter().find(|own| own.forum_day_id == day.id) {
+            day.asked += own.asked;
+            day.answered += own.answered;
+        }
+    }
+    Ok(days)
 }
 
 /// One day. One statement.
 pub async fn one(on: &mut impl AsConn, id: &ForumDayId, view: View<'_>) -> Result<ForumDay> {
-    let row: Option<DayRow> = q(DAYS).bind(id).bind(view.own).bind(view.all).optional(on).await?;
+    let row: Option<DayRow> = q(DAYS).bind(id).bind(view.all).optional(on).await?;
     row.ok_or(Error::NotFound)?.day()
 }
 
@@ -218,13 +251,19 @@ pub struct Wanted<'a> {
     pub window: (i64, i64),
 }
 
-/// The quesiti of a day that somebody may see, and how many there are in all. One statement.
+/// A window of the quesiti of a day that somebody may see, and how many windows are made of; before the first, all those of their own
+/// ente, which are in no other. Two statements.
 pub async fn lines<R>(actor: &Actor<R>, view: View<'_>, wanted: Wanted<'_>) -> Result<(Vec<Line>, i64)> {
     let (size, offset) = wanted.window;
-    let statement = q(LINES).bind(wanted.day).bind(view.own).bind(view.all).bind(wanted.theme).bind(wanted.progress);
-    let rows: Vec<LineRow> = statement.bind(offset).bind(offset.saturating_add(size)).all(&mut actor.reader().await?).await?;
+    let mut conn = actor.reader().await?;
+    let statement = q(LINES).bind(wanted.day).bind(view.all).bind(wanted.theme).bind(wanted.progress);
+    let rows: Vec<LineRow> = statement.bind(offset).bind(offset.saturating_add(size)).all(&mut conn).await?;
+    let own = q(OWN_LINES).bind(view.own).bind(wanted.day).bind(wanted.theme).bind(wanted.progress);
+    let own: Vec<LineRow> = own.all(&mut conn).await?;
     let total = rows.first().map_or(0, |row| row.total);
-    Ok((rows.into_iter().map(LineRow::line).collect(), total))
+    let others = rows.into_iter().filter(|row| own.iter().all(|one| one.question_id != row.question_id)).map(LineRow::line).collect();
+    let own = own.into_iter().map(LineRow::line);
+    Ok((if offset == 0 { own.chain::<Vec<Line>>(others).collect() } else { others }, total))
 }
 
 /// The quesiti of the ente acted for, wherever they are; none for who has no ente. One statement.

@@ -84,17 +84,19 @@ pub async fn post<R: Seated>(actor: &Actor<R>, id: &QuestionId, said: &Said<'_>)
     if sight_of(&before, actor.role()) == Sight::Nothing {
         return Err(Error::NotFound);
     }
-    if q(SAME).bind(said.key).bind(id).bind(actor.person()).count(&mut tx).await? == 1 {
-        return Ok(Ok(()));
-    }
-    let Some(day) = before.day.as_ref().filter(|_| before.released.is_some()) else { return Ok(Err(Unwritten::NotReleased)) };
+    let Some(day) = before.day.as_ref().filter(|_| before.released.is_some()) else {
+        return was_sent(&mut tx, actor, (id, said), Unwritten::NotReleased).await;
+    };
     if let Err(refusal) = may_write(Writing::Post, &day.hours, actor.now()) {
-        return Ok(Err(Unwritten::Hour(refusal)));
+        return was_sent(&mut tx, actor, (id, said), Unwritten::Hour(refusal)).await;
     }
     let post: ForumPostId = random::id(actor.now());
     let statement = q(POST).bind(&post).bind(id).bind(actor.role().seat().ente()).bind(actor.person()).bind(said.role);
     if statement.bind(said.body).bind(actor.now()).bind(said.key).run(&mut tx).await? != 1 {
-        return Err(Error::BadRequest("the key of another form"));
+        return was_sent(&mut tx, actor, (id, said), Unwritten::NotReleased)
+            .await?
+            .map_err(|_| Error::BadRequest("the key of another form"))
+            .map(Ok);
     }
     let listeners: Vec<PersonRow> = q(LISTENERS).bind(id).bind(actor.person()).all(&mut tx).await?;
     for row in listeners {
@@ -103,6 +105,17 @@ pub async fn post<R: Seated>(actor: &Actor<R>, id: &QuestionId, said: &Said<'_>)
     touch_day(&mut tx, Some(&day.id)).await?;
     tx.commit().await?;
     Ok(Ok(()))
+}
+
+/// Of a form that cannot be taken now: fine if it was before, else why not.
+async fn was_sent<R: Seated>(
+    tx: &mut Tx,
+    actor: &Actor<R>,
+    (id, said): (&QuestionId, &Said<'_>),
+    why: Unwritten,
+) -> Result<Result<(), Unwritten>> {
+    let same = q(SAME).bind(said.key).bind(id).bind(actor.person()).count(tx).await?;
+    Ok(if same == 1 { Ok(()) } else { Err(why) })
 }
 
 /// The quesito of an intervento, held, if it may be seen.

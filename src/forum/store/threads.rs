@@ -18,7 +18,10 @@ const ONE: &str = "\
     select q.question_id, q.edition_id, q.theme, q.ente_id, e.kind, e.name as ente_name, e.province, q.asked_by, \
         a.name as asker, q.asked_at, q.title, q.body, q.law, q.flags, q.released_title, q.released_body, q.released_law, q.released_at, \
         q.assigned_to, x.name as expert, q.assigned_at, q.answered_at, q.declined_at, q.declined_why, q.touched, \
-        d.forum_day_id, d.title as day_title, d.read_twice, d.gathering_from, d.opens_at, d.closes_at, d.extended_to, d.published_at \
+        d.forum_day_id, d.title as day_title, d.read_twice, d.gathering_from, d.opens_at, d.closes_at, d.extended_to, d.published_at, \
+        (select count(*) from question_attachment f where f.question_id = q.question_id) as files, \
+        (select count(*) from answer_question y where y.question_id = q.question_id) as answers, \
+        (select count(*) from question_message m where m.question_id = q.question_id) as messages \
     from question q join ente e on e.ente_id = q.ente_id left join person a on a.person_id = q.asked_by \
         left join person x on x.person_id = q.assigned_to left join forum_day d on d.forum_day_id = q.forum_day_id \
     where q.question_id = $1";
@@ -74,9 +77,23 @@ struct Row {
     closes_at: Option<Moment>,
     extended_to: Option<Moment>,
     published_at: Option<Moment>,
+    files: i64,
+    answers: i64,
+    messages: i64,
+}
+
+/// What there is to be read below a quesito, so that nothing is asked for that is not there.
+struct Below {
+    files: bool,
+    answers: bool,
+    messages: bool,
 }
 
 impl Row {
+    fn below(&self) -> Below {
+        Below { files: self.files > 0, answers: self.answers > 0, messages: self.messages > 0 }
+    }
+
     fn question(self) -> Result<Question> {
         let day = self.day()?;
         let named = |id: Option<PersonId>, name: Option<String>| id.map(|id| Named { id, name: name.unwrap_or_default() });
@@ -118,7 +135,11 @@ impl Row {
 
 /// A quesito whoever asks: the caller has looked whether they may.
 pub async fn question(on: &mut impl AsConn, id: &QuestionId) -> Result<Question> {
-    q(ONE).bind(id).optional::<Row>(on).await?.ok_or(Error::NotFound)?.question()
+    row(on, id).await?.question()
+}
+
+async fn row(on: &mut impl AsConn, id: &QuestionId) -> Result<Row> {
+    q(ONE).bind(id).one(on).await
 }
 
 /// What of a quesito somebody sees; one laid aside is not seen by others.
@@ -207,28 +228,29 @@ pub struct Thread {
     pub follows: bool,
 }
 
-/// Seven statements, whatever there is.
+/// Three statements and one more for each kind of thing that is there, however many of them.
 pub async fn thread<R: Seated>(actor: &Actor<R>, id: &QuestionId) -> Result<Thread> {
     let (mut conn, seated) = (actor.reader().await?, actor.role());
-    let question = question(&mut conn, id).await?;
+    let row = row(&mut conn, id).await?;
+    let (below, question) = (row.below(), row.question()?);
     let sight = sight_of(&question, seated);
     if sight == Sight::Nothing {
         return Err(Error::NotFound);
     }
     let all = seated.seat().sees_all();
-    let files = files::of(&mut conn, seated, id).await?;
-    let answers = settled::published(&mut conn, id).await?;
-    let others = settled::also(&mut conn, id, (own_ente(seated), all)).await?;
+    let files = if below.files { files::of(&mut conn, seated, id).await? } else { Vec::new() };
+    let answers = if below.answers { settled::published(&mut conn, id).await? } else { Vec::new() };
+    let others = if answers.is_empty() { Vec::new() } else { settled::also(&mut conn, id, (own_ente(seated), all)).await? };
     let posts: Vec<PostRow> = q(POSTS).bind(id).bind(all).all(&mut conn).await?;
-    let messages: Vec<MessageRow> = q(MESSAGES).bind(id).all(&mut conn).await?;
+    let messages: Vec<MessageRow> =
+        if below.messages && sight == Sight::Whole { q(MESSAGES).bind(id).all(&mut conn).await? } else { Vec::new() };
     let opinion: OpinionRow = q(OPINION).bind(id).bind(own_ente(seated)).bind(actor.person()).one(&mut conn).await?;
-    let messages = messages.into_iter().filter(|_| sight == Sight::Whole).map(MessageRow::message);
     Ok(Thread {
         files,
         answers,
         others,
         posts: posts.into_iter().map(PostRow::post).collect(),
-        messages: messages.collect(),
+        messages: messages.into_iter().map(MessageRow::message).collect(),
         interested: opinion.interested,
         is_interested: opinion.own > 0,
         follows: opinion.follows > 0,

@@ -9,7 +9,7 @@ use super::{digest, from_json};
 use crate::domain::delivery::{LEASE, wait};
 use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::moment::Moment;
-use crate::platform::db::{Db, q};
+use crate::platform::db::{Db, Tx, q};
 use crate::platform::jobs::Turn;
 use crate::platform::mail::{self, Addressed, Fault, FaultKind, Pen, Reader, Round, Sealed};
 use crate::platform::{Error, Result};
@@ -51,8 +51,11 @@ struct TakenRow {
 /// Sends what is due, and says how many letters left. One that fails waits; a carrier that takes none ends the run.
 pub async fn deliver(turn: Turn, pen: Pen) -> Result<u64> {
     digest::gather(&turn, pen).await?;
-    let mut postman = Postman { turn, pen, round: None, sent: 0 };
-    let outcome = postman.walk().await;
+    let mut postman = Postman { turn, pen, round: None, brought: None, sent: 0 };
+    let walked = postman.walk().await;
+    // Whatever ended the walk: what was brought is written down.
+    let written = postman.write_down().await;
+    let outcome = walked.and(written);
     let Postman { round, sent, .. } = postman;
     if let Some(round) = round {
         round.end().await;
@@ -64,12 +67,15 @@ struct Postman {
     turn: Turn,
     pen: Pen,
     round: Option<Round>,
+    /// The last letter that the carrier took, and when: written down together with taking the next one, or at the end.
+    brought: Option<(LetterId, Moment)>,
     sent: u64,
 }
 
 impl Postman {
     async fn walk(&mut self) -> Result<()> {
         loop {
+            self.write_down().await?;
             let now = self.turn.clock.now();
             let due = q(DUE).bind(now).bind(now.plus_minutes(-LEASE)).bind(BATCH);
             let due: Vec<(LetterId,)> = due.all(&mut self.turn.db.reader().await?).await?;
@@ -78,10 +84,10 @@ impl Postman {
             }
             for (id,) in due {
                 let now = self.turn.clock.now();
-                let Some(taken) = take(&self.turn.db, &id, now).await? else { continue };
+                let Some(taken) = take(&self.turn.db, &id, now, self.brought.take()).await? else { continue };
                 match self.bring(&taken).await {
                     Ok(()) => {
-                        mark_sent(&self.turn.db, &id, self.turn.clock.now()).await?;
+                        self.brought = Some((id, self.turn.clock.now()));
                         self.sent += 1;
                     }
                     Err(fault) => {
@@ -94,6 +100,13 @@ impl Postman {
                 }
             }
         }
+    }
+
+    async fn write_down(&mut self) -> Result<()> {
+        let Some((id, at)) = self.brought.take() else { return Ok(()) };
+        let mut tx = self.turn.db.begin().await?;
+        mark_sent(&mut tx, &id, at).await?;
+        tx.commit().await
     }
 
     async fn bring(&mut self, taken: &TakenRow) -> std::result::Result<(), Fault> {
@@ -135,20 +148,22 @@ enum Sealing {
     Defect(Error),
 }
 
-/// The letter, if nobody else has it.
-async fn take(db: &Db, id: &LetterId, now: Moment) -> Result<Option<TakenRow>> {
+/// The letter, if nobody else has it; the one brought before is written down.
+async fn take(db: &Db, id: &LetterId, now: Moment, brought: Option<(LetterId, Moment)>) -> Result<Option<TakenRow>> {
     let mut tx = db.begin().await?;
+    if let Some((before, at)) = brought {
+        mark_sent(&mut tx, &before, at).await?;
+    }
     let mine = q(TAKE).bind(id).bind(now).bind(now.plus_minutes(-LEASE)).run(&mut tx).await?;
     let taken = if mine == 1 { q(TAKEN).bind(id).optional(&mut tx).await? } else { None };
     tx.commit().await?;
     Ok(taken)
 }
 
-async fn mark_sent(db: &Db, id: &LetterId, now: Moment) -> Result<()> {
-    let mut tx = db.begin().await?;
-    q(SENT).bind(id).bind(now).run(&mut tx).await?;
-    q(SENT_WITH).bind(id).bind(now).run(&mut tx).await?;
-    tx.commit().await
+async fn mark_sent(tx: &mut Tx, id: &LetterId, at: Moment) -> Result<()> {
+    q(SENT).bind(id).bind(at).run(tx).await?;
+    q(SENT_WITH).bind(id).bind(at).run(tx).await?;
+    Ok(())
 }
 
 /// `taken_at` is the instant of the lease: who lost it meanwhile changes nothing.

@@ -11,7 +11,7 @@ pub const PASSWORD: &str = "quattro+passi+in+piazza";
 pub struct Server {
     child: Child,
     pub address: String,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Server {
@@ -35,7 +35,7 @@ impl Server {
         let mut said = BufReader::new(child.stdout.take().ok_or("no output")?);
         let mut line = String::new();
         said.read_line(&mut line).map_err(|e| e.to_string())?;
-        let server = Server { child, address, _folder: folder };
+        let server = Server { child, address, folder };
         for _ in 0..200 {
             if TcpStream::connect(&server.address).is_ok() {
                 return Ok(server);
@@ -43,6 +43,11 @@ impl Server {
             std::thread::sleep(std::time::Duration::from_millis(50));
         }
         Err(format!("the server does not listen on {}", server.address))
+    }
+
+    /// The file of its database.
+    pub fn database(&self) -> std::path::PathBuf {
+        self.folder.path().join("data/demo.db")
     }
 
     pub fn client(&self) -> Result<Client, String> {

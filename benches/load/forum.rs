@@ -255,8 +255,8 @@ fn one_kind_at_a_time(
                     .map(|(thread, mine)| {
                         let ask = &ask;
                         scope.spawn(move || {
-                            let turns = (thread..REQUESTS).step_by(POLLERS).enumerate();
-                            turns.map(|(turn, n)| ask(&mut mine[turn % mine.len()], n).map(drop)).collect::<Result<(), String>>()
+                            let mut turns = (thread..REQUESTS).step_by(POLLERS).enumerate();
+                            turns.try_for_each(|(turn, n)| ask(&mut mine[turn % mine.len()], n).map(drop))
                         })
                     })
                     .collect();

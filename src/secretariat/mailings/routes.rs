@@ -108,10 +108,12 @@ async fn begin(
         let typed = Typed { id: id.clone(), paragraph, faults, notice };
         page(&frame, config, &chosen, typed)
     };
+    // The second of two clicks finds nobody left to invite: the first has invited them.
+    let nobody = chosen.plan.go.is_empty() && !store::is_begun(&actor, &id).await?;
     let fault = match paragraph.chars().count() {
         0 => Some(Fault::NoParagraph),
         length if length > PARAGRAPH_MAX => Some(Fault::ParagraphTooLong),
-        _ if chosen.plan.go.is_empty() => Some(Fault::Nobody),
+        _ if nobody => Some(Fault::Nobody),
         _ => None,
     };
     if let Some(fault) = fault {

@@ -32,6 +32,7 @@ const HOLD: &str = "update edition set revision = revision where edition_id = $1
 const BEGIN: &str = "\
     insert into mailing (mailing_id, made_at, made_by, chosen, touched, edition_id, paragraph) values ($1, $2, $3, $4, 0, $5, $6) \
     on conflict (mailing_id) do nothing";
+const IS_BEGUN: &str = "select count(*) from mailing where mailing_id = $1";
 const ADD: &str = "insert into mailing_ente (mailing_id, ente_id, done_at, outcome) values ($1, $2, $3, $4)";
 /// The same, [`AT_ONCE`] rows at a time.
 const ADD_MANY: &str = "\
@@ -87,6 +88,11 @@ struct MemberRow {
     association_id: EnteId,
     region: String,
     residents: Option<i64>,
+}
+
+/// Whether the form of this mailing was heard already. One statement.
+pub async fn is_begun(actor: &Actor<Secretariat>, id: &MailingId) -> Result<bool> {
+    Ok(q(IS_BEGUN).bind(id).count(&mut actor.reader().await?).await? > 0)
 }
 
 /// Who of these enti would be invited now. Two statements.

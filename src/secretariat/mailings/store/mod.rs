@@ -4,6 +4,6 @@ mod beginning;
 mod carrying;
 mod looking;
 
-pub use beginning::{begin, plan, rehearse};
+pub use beginning::{begin, is_begun, plan, rehearse};
 pub use carrying::carry_on;
 pub use looking::{lines, one, past};

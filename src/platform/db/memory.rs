@@ -28,8 +28,9 @@ pub(super) enum Extent {
 /// Bytes kept, of all rows and of those of one asking.
 const MOST: usize = 8 << 20;
 const MOST_AT_ONCE: usize = 128 << 10;
-/// What a value takes beside its text.
+/// What a value takes beside its text, and an asking beside its values: whoever tries cookies at random asks for nothing, often.
 const PER_VALUE: usize = 96;
+const PER_ASKING: usize = 256;
 
 /// The head of the wal-index, first copy (sqlite.org/walformat.html, section 2.2): each commit changes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,7 +118,7 @@ impl Memory {
 
     /// Keeps what was found, if the state is still the one in which it was asked.
     pub(super) fn keep(&self, asking: Asking, rows: Vec<SqliteRow>) -> Rows {
-        let bytes = rows.iter().map(size).sum::<usize>() + asking.values.len();
+        let bytes = rows.iter().map(size).sum::<usize>() + asking.values.len() + PER_ASKING;
         let rows = Arc::new(Mutex::new(rows));
         if bytes > MOST_AT_ONCE || asking.head.is_none() || self.head() != asking.head {
             return rows;

@@ -21,7 +21,7 @@ use crate::ui::sitemap::Entry;
 
 pub use holdings::HOLDINGS;
 pub use shelf::{LoadFault, Shelf};
-pub use store::{begin, completed, completed_by_all, completed_for, enrol, hand_in, read};
+pub use store::{begin, completed, completed_by_all, completed_for, enrol, hand_in, read, under_way};
 
 pub const SITEMAP: &[Entry] = routes::SITEMAP;
 

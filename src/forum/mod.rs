@@ -25,6 +25,7 @@ use crate::enti::Absence;
 use crate::platform::jobs::Job;
 use crate::ui::paths;
 use crate::ui::sitemap::{Audience, Entry};
+use crate::ui::words::Lang;
 use crate::web::uploads::NotKept;
 
 pub use holdings::{FILES, HOLDINGS};
@@ -33,6 +34,7 @@ pub use store::asking::{Asked, ask};
 pub use store::attended::attended;
 pub use store::desk::{create as create_day, publish as publish_day};
 pub use store::release::release;
+pub use store::standing::{announced, waiting};
 pub use store::talk::{Said, interest, post};
 
 /// The pages that people can go to by name.
@@ -94,6 +96,35 @@ impl ForumDay {
     pub fn held_on(&self) -> Day {
         self.hours.opens_at.day()
     }
+}
+
+/// A day for who looks at it from afar: on the first page, in a calendar.
+#[derive(Debug, Clone)]
+pub struct Announced {
+    pub id: ForumDayId,
+    pub title: String,
+    pub hours: Hours,
+}
+
+impl Announced {
+    /// State and clock in one sentence, without a full stop.
+    pub fn told(&self, lang: Lang, now: Moment) -> String {
+        routes::clock(lang, &self.hours, now)
+    }
+}
+
+/// What the queue holds for an expert.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    /// Quesiti without an answer, and when the oldest was put.
+    pub unanswered: i64,
+    pub oldest: Option<Moment>,
+    /// Those of them that the expert took.
+    pub own: i64,
+    /// Quesiti that no other ente sees yet.
+    pub unreleased: i64,
+    /// Drafts of others that wait for a second reader.
+    pub to_read: i64,
 }
 
 /// A day with the people and the seminars that belong to it.

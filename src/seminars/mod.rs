@@ -17,7 +17,7 @@ use crate::platform::jobs::Job;
 use crate::ui::sitemap::Entry;
 
 pub use crate::domain::enrolment::Keeper;
-pub use enrolment::{OwnDay, Seated, WalkIn, ask, next as next_day, roll, roll_on, settle, walk_in};
+pub use enrolment::{OwnDay, Seated, WalkIn, ask, coming, roll, roll_on, settle, walk_in};
 pub use holdings::{FILES, HOLDINGS};
 pub use materials::attach;
 pub use schedule::store::{add_day, cancel, create, next, one, publish};

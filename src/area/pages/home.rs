@@ -4,6 +4,8 @@ use maud::{Markup, html};
 
 use crate::area::words::words;
 use crate::domain::ids::DocumentId;
+use crate::domain::moment::Moment;
+use crate::forum::Announced;
 use crate::seminars::Card;
 use crate::testimonials::Told;
 use crate::ui::edition::name_and_dates;
@@ -26,6 +28,9 @@ pub struct Home<'a> {
     pub farewell: Option<Farewell>,
     /// The next giornata d'aula.
     pub seminar: Option<Card>,
+    /// The giornata di forum that counts now.
+    pub forum: Option<Announced>,
+    pub now: Moment,
     /// The latest, as far as there is one.
     pub testimonial: Option<Told>,
     /// Ids, titles and languages of the latest.
@@ -46,7 +51,7 @@ pub fn home(view: &Home<'_>) -> Markup {
                 h1 { (words.home_title) }
                 p .lead { (lead) }
             }
-            div .aff-cards { (door(view)) (seminars(view)) }
+            div .aff-cards { (door(view)) (seminars(view)) (forum(view)) }
             h2 { (words.done_by) }
             p { ((words.done_by_text)(&view.regions)) }
             (read(view))
@@ -88,6 +93,24 @@ fn seminars(view: &Home<'_>) -> Markup {
             p .aff-buttons {
                 @if let Some(card) = &view.seminar { a .btn.btn-primary href=(paths::class_day(&card.id)) { (words.seminars_look) } }
                 a .btn.btn-outline-primary href=(paths::SEMINARS) { (words.seminars_all) }
+            }
+        }
+    }
+}
+
+fn forum(view: &Home<'_>) -> Markup {
+    let (lang, words) = (view.frame.lang, words(view.frame.lang));
+    html! {
+        section .aff-card aria-labelledby="forum" {
+            h2 #forum { (words.forum) }
+            p { (words.forum_text) }
+            @match &view.forum {
+                Some(day) => p { strong { (day.title) } ". " (day.told(lang, view.now)) "." },
+                None => p { (words.forum_none) },
+            }
+            p .aff-buttons {
+                @if let Some(day) = &view.forum { a .btn.btn-primary href=(paths::forum_day(&day.id)) { (words.forum_look) } }
+                a .btn.btn-outline-primary href=(paths::FORUM) { (words.forum_all) }
             }
         }
     }

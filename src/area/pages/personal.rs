@@ -2,16 +2,17 @@
 
 use maud::{Markup, html};
 
+use super::calendar::{Calendar, calendar};
 use crate::access::RoleName;
 use crate::access::session::EnteName;
 use crate::area::notice::pages as notice;
 use crate::area::words::{activity, as_role, words};
 use crate::assessments::NextStep;
-use crate::domain::enrolment::Standing;
+use crate::domain::course::Course;
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
+use crate::forum::Waiting;
 use crate::people::Colleague;
-use crate::seminars::OwnDay;
 use crate::ui::page::{Frame, Shell, ente, heading, page};
 use crate::ui::table::{Column, table};
 use crate::ui::{contacts, dates, paths};
@@ -36,13 +37,25 @@ pub struct Personal<'a> {
     pub waiting: Vec<EnteName>,
     /// Whether the funder asks something that is not told yet.
     pub lacks_facts: bool,
-    /// The next giornata for which they have a seat, or wait for one.
-    pub coming: Option<OwnDay>,
+    pub calendar: Calendar,
+    /// Courses begun and not completed.
+    pub courses: Vec<Begun<'a>>,
+    /// What the queue of the forum holds, for who answers.
+    pub queue: Option<Waiting>,
     /// How many surveys wait for an answer.
     pub surveys: usize,
     /// Testimonials that wait for the answer of the ente.
     pub to_answer: i64,
     pub now: Moment,
+}
+
+/// A course somebody is on.
+pub struct Begun<'a> {
+    pub course: &'a Course,
+    /// Lessons read.
+    pub read: usize,
+    /// The first that is not; none where only the test is left.
+    pub lesson: Option<&'a str>,
 }
 
 /// The one thing to do next.
@@ -88,7 +101,8 @@ fn next(view: &Personal<'_>) -> Markup {
 fn asides(view: &Personal<'_>) -> Markup {
     let words = words(view.frame.lang);
     html! {
-        @if let Some(day) = &view.coming { (coming(view, day)) }
+        (calendar(view.frame, &view.calendar, view.now))
+        (courses(view))
         @if view.to_answer > 0 {
             section .aff-card.aff-also aria-labelledby="testimonianze" {
                 h2 #testimonianze { (words.told_waits_title) }
@@ -120,19 +134,31 @@ fn asides(view: &Personal<'_>) -> Markup {
     }
 }
 
-fn coming(view: &Personal<'_>, day: &OwnDay) -> Markup {
+/// Courses begun, each with where one goes on.
+fn courses(view: &Personal<'_>) -> Markup {
     let words = words(view.frame.lang);
-    let when = dates::moment(view.frame.lang, day.told.starts_at);
-    let says = match day.own.standing {
-        Standing::Seated => words.coming_seated,
-        Standing::Offered => words.coming_offered,
-        Standing::Waiting | Standing::Out => words.coming_waiting,
-    };
     html! {
-        section .aff-card.aff-also aria-labelledby="prossima-giornata" {
-            h2 #prossima-giornata { (words.coming_title) }
-            p { (says(&day.told.title, &when)) }
-            p .aff-buttons { a .btn.btn-outline-primary href=(paths::OWN_SEMINARS) { (words.coming_button) } }
+        @if !view.courses.is_empty() {
+            section .aff-card.aff-also aria-labelledby="corsi" {
+                h2 #corsi { (words.courses) }
+                ul .aff-dates {
+                    @for begun in &view.courses {
+                        @let (id, of) = (&begun.course.id, begun.course.lessons.len());
+                        li {
+                            p .aff-dates-when { ((words.lessons_read)(begun.read, of)) }
+                            div {
+                                p lang=(begun.course.lang) { a href=(paths::course(id)) { (begun.course.title) } }
+                                p .aff-quiet {
+                                    @match begun.lesson {
+                                        Some(lesson) => a href=(paths::lesson(id, lesson)) { (words.lesson_next) },
+                                        None => (words.lesson_test),
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }
@@ -169,8 +195,9 @@ fn of_role(view: &Personal<'_>, role: RoleName) -> Card {
     let words = words(view.frame.lang);
     match role {
         RoleName::Secretariat => {
-            Card { title: words.enti_title, text: words.enti_text.to_owned(), button: Some((words.enti_button, paths::ENTI.to_owned())) }
+            Card { title: words.desk_title, text: words.desk_text.to_owned(), button: Some((words.desk_button, paths::DESK.to_owned())) }
         }
+        RoleName::Expert => of_queue(view),
         RoleName::Trainer => Card {
             title: words.teaching_title,
             text: words.teaching_text.to_owned(),
@@ -192,6 +219,27 @@ fn of_role(view: &Personal<'_>, role: RoleName) -> Card {
             button: Some((words.nothing_button, paths::ASSESSMENT.to_owned())),
         },
     }
+}
+
+/// What waits for an expert, with the number that says how much.
+fn of_queue(view: &Personal<'_>) -> Card {
+    let words = words(view.frame.lang);
+    let Some(waiting) = view.queue.filter(|waiting| waiting.unanswered + waiting.unreleased + waiting.to_read > 0) else {
+        return Card {
+            title: words.queue_title,
+            text: words.queue_none.to_owned(),
+            button: Some((words.queue_forum, paths::FORUM.to_owned())),
+        };
+    };
+    let since = waiting.oldest.map(|at| dates::day(view.frame.lang, at.day())).unwrap_or_default();
+    let told = [
+        (waiting.unanswered > 0).then(|| (words.queue_unanswered)(waiting.unanswered, &since)),
+        (waiting.own > 0).then(|| (words.queue_own)(waiting.own)),
+        (waiting.unreleased > 0).then(|| (words.queue_unreleased)(waiting.unreleased)),
+        (waiting.to_read > 0).then(|| (words.queue_to_read)(waiting.to_read)),
+    ];
+    let text = told.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    Card { title: words.queue_title, text, button: Some((words.queue_button, paths::QUEUE.to_owned())) }
 }
 
 /// The appointment in use has ended: another one, or whom to ask.

@@ -2,10 +2,13 @@
 
 use rocket::{State, get};
 
-use crate::access::{Actor, Coordinator, Member, Person};
-use crate::area::pages::{self, Personal, Task};
-use crate::assessments::{self, Catalogue};
+use crate::access::{Actor, Coordinator, Member, Moderator, Person, RoleName};
+use crate::area::pages::{self, Begun, Calendar, Personal, Task};
+use crate::assessments::{self, Catalogue, NextStep};
+use crate::courses::{self, Enrolment, Shelf};
+use crate::domain::course::Course;
 use crate::enti;
+use crate::forum;
 use crate::people;
 use crate::platform::Result;
 use crate::presence;
@@ -14,13 +17,18 @@ use crate::testimonials;
 use crate::ui::page::Frame;
 use crate::ui::reply::Reply;
 
+/// Days before the end of the edition from which on it stands in the calendar.
+const NEAR: i32 = 60;
+
 #[get("/area")]
 pub async fn area(
     person: Actor<Person>,
     member: Option<Actor<Member>>,
     referente: Option<Actor<Coordinator>>,
+    moderator: Option<Actor<Moderator>>,
     frame: Frame<'_>,
     catalogue: &State<Catalogue>,
+    shelf: &State<Shelf>,
 ) -> Result<Reply> {
     let role = frame.person.as_ref().and_then(|acting| acting.role);
     let task = match (member, role) {
@@ -39,7 +47,43 @@ pub async fn area(
         Some(referente) => testimonials::waiting(&referente).await?,
         None => 0,
     };
-    let (coming, now) = (seminars::next_day(&person).await?, person.now());
-    let view = Personal { frame: &frame, person: person.person(), task, waiting, lacks_facts, coming, surveys, to_answer, now };
-    Ok(Reply::Page(pages::personal(&view)))
+    let queue = match moderator {
+        Some(moderator) if role == Some(RoleName::Expert) => Some(forum::waiting(&moderator).await?),
+        _ => None,
+    };
+    let calendar = calendar(&person, &frame, &task).await?;
+    let begun = courses::under_way(&person).await?;
+    let courses = begun.iter().filter_map(|enrolment| shelf.course(&enrolment.course).map(|course| going_on(course, enrolment))).collect();
+    let (now, who) = (person.now(), person.person());
+    Ok(Reply::Page(pages::personal(&Personal {
+        frame: &frame,
+        person: who,
+        task,
+        waiting,
+        lacks_facts,
+        calendar,
+        courses,
+        queue,
+        surveys,
+        to_answer,
+        now,
+    })))
+}
+
+/// The days of the forum are for those who ask there, and for those who answer.
+async fn calendar(person: &Actor<Person>, frame: &Frame<'_>, task: &Task) -> Result<Calendar> {
+    let asks = matches!(task, Task::Rilevazione { .. });
+    let forum = if asks || matches!(task, Task::Role(RoleName::Expert)) { forum::announced(person).await? } else { Vec::new() };
+    let today = person.now().day();
+    let last_day = match (task, &frame.edition) {
+        (Task::Rilevazione { step: NextStep::Read { .. } | NextStep::NoQuestionnaire, .. } | Task::Role(_) | Task::Nothing, _)
+        | (_, None) => None,
+        (Task::Rilevazione { .. }, Some(edition)) => Some(edition.ends_on).filter(|day| (today..=today.plus_days(NEAR)).contains(day)),
+    };
+    Ok(Calendar { seminars: seminars::coming(person).await?, forum, last_day, always: asks })
+}
+
+fn going_on<'a>(course: &'a Course, enrolment: &Enrolment) -> Begun<'a> {
+    let unread = course.lessons.iter().find(|lesson| !enrolment.progress.read.contains(&lesson.id));
+    Begun { course, read: enrolment.progress.read_of(course), lesson: unread.map(|lesson| lesson.id.as_str()) }
 }

@@ -6,6 +6,9 @@ use crate::access::{Actor, Visitor};
 use crate::area::pages::{self, Farewell, Home, Statistics};
 use crate::area::store;
 use crate::assessments::{self, Catalogue};
+use crate::domain::forum_day::State as Standing;
+use crate::domain::moment::Moment;
+use crate::forum::{self, Announced};
 use crate::library;
 use crate::platform::Result;
 use crate::seminars;
@@ -34,9 +37,24 @@ pub async fn home(actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Cat
     let questions = questionnaire.questions().count();
     let seminar = seminars::next(&actor).await?;
     let (testimonial, documents) = (testimonials::latest(&actor).await?, library::latest_documents(&actor, DOCUMENTS).await?);
-    let view = Home { frame: &frame, questions, minutes, regions, farewell, seminar, testimonial, documents };
+    let (forum, now) = (at_the_door(forum::announced(&actor).await?, actor.now()), actor.now());
+    let view = Home { frame: &frame, questions, minutes, regions, farewell, seminar, forum, now, testimonial, documents };
     // The latest testimonial may be taken back.
     Ok(Reply::Fresh(pages::home(&view)))
+}
+
+/// The day that counts for who comes by: the one that is open, else the one that gathers, else the next to come, else what the last
+/// has left.
+fn at_the_door(days: Vec<Announced>, now: Moment) -> Option<Announced> {
+    let rank = |day: &Announced| match day.hours.state(now) {
+        Standing::Open => 0,
+        Standing::Gathering => 1,
+        Standing::Announced => 2,
+        Standing::Closing => 3,
+        Standing::Published => 4,
+    };
+    // They come by their opening: the first of a rank is the next.
+    days.into_iter().min_by_key(rank)
 }
 
 #[get("/statistiche")]

@@ -110,6 +110,11 @@ pub(super) async fn own<R: Signed>(actor: &Actor<R>) -> Result<Vec<Enrolment>> {
         .collect())
 }
 
+/// The courses begun and not completed, oldest first. Two statements.
+pub async fn under_way<R: Signed>(actor: &Actor<R>) -> Result<Vec<Enrolment>> {
+    Ok(own(actor).await?.into_iter().filter(|enrolment| enrolment.completed_at.is_none()).collect())
+}
+
 /// Somebody on one course, if they are. Two statements.
 pub(super) async fn one<R: Signed>(actor: &Actor<R>, course: &str) -> Result<Option<Enrolment>> {
     enrolment(&mut actor.reader().await?, course, actor.person()).await

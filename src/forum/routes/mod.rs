@@ -17,6 +17,8 @@ use super::store::live::Mark;
 use super::words::{answers, desk as desk_words, public};
 use crate::access::Actor;
 use crate::access::Participant;
+use crate::domain::forum_day::Hours;
+use crate::domain::moment::Moment;
 use crate::forum::store::days::View;
 use crate::platform::random;
 use crate::ui::words::Lang;
@@ -37,6 +39,11 @@ pub fn queue_name(lang: Lang) -> &'static str {
 
 pub fn desk_name(lang: Lang) -> &'static str {
     desk_words::words(lang).forum
+}
+
+/// State and clock of a day in one sentence.
+pub fn clock(lang: Lang, hours: &Hours, now: Moment) -> String {
+    super::words::clock(lang, hours, now)
 }
 
 /// What whoever asks sees of the quesiti: those who sit nowhere see what is released.

@@ -15,6 +15,7 @@ pub mod proceedings;
 pub mod queue;
 pub mod release;
 pub mod settled;
+pub mod standing;
 pub mod talk;
 pub mod threads;
 pub mod upkeep;

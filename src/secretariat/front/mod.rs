@@ -26,4 +26,10 @@ pub struct Waiting {
     pub oldest: Option<Moment>,
     /// People who lack what the funder asks.
     pub lacking: i64,
+    /// Quesiti that no other ente sees yet.
+    pub unreleased: i64,
+    /// Giornate di forum that are over and whose proceedings are not out.
+    pub proceedings: i64,
+    /// Giornate d'aula that are over and whose register is not closed.
+    pub registers: i64,
 }

@@ -24,7 +24,7 @@ pub fn front(frame: &Frame<'_>, edition: Option<&str>, waiting: &Waiting, tools:
                 } } } }
             }
             h2 { (words.tables) }
-            ul { @for tool in tools { li { a href=(tool.href) { (tool.name) } } } }
+            ul .aff-tools { @for tool in tools { li { a href=(tool.href) { (tool.name) } } } }
         },
     )
 }
@@ -38,6 +38,9 @@ fn tasks(frame: &Frame<'_>, waiting: &Waiting) -> Vec<(String, Option<String>)> 
     let requests = (waiting.requests > 0).then(|| ((words.requests)(waiting.requests, &since), Some(paths::REQUESTS.to_owned())));
     let counted = [
         (waiting.failed_letters, words.failed_letters, Some(format!("{}?stato=non-consegnati", paths::POST))),
+        (waiting.unreleased, words.unreleased, Some(format!("{}?vista=da-rilasciare", paths::QUEUE))),
+        (waiting.registers, words.registers, Some(paths::TEACHING.to_owned())),
+        (waiting.proceedings, words.proceedings, Some(paths::FORUM_DESK.to_owned())),
         (waiting.due, words.due, Some(paths::REMINDERS.to_owned())),
         (waiting.without_referente, words.without_referente, enti("adesione=adhering&referente=no")),
         (waiting.not_begun, words.not_begun, enti("adesione=adhering&rilevazione=da-iniziare")),

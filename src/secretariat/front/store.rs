@@ -20,6 +20,11 @@ const COUNTS: &str = "\
            (select count(*) from letter l where l.failed_at is not null and l.sent_at is null and l.address <> '' and l.digest_id is null) as failed_letters, \
            (select count(*) from person p where p.verified_at is null and p.disabled_at is null and p.merged_into is null \
                and p.erased_at is null) as unverified, \
+           (select count(*) from question q where q.released_at is null and q.declined_at is null) as unreleased, \
+           (select count(*) from forum_day f where f.published_at is null and coalesce(f.extended_to, f.closes_at) <= $4 \
+               and f.closes_at <= $4) as proceedings, \
+           (select count(*) from class_day c where c.published_at is not null and c.cancelled_at is null and c.held_at is null \
+               and c.ends_at <= $4) as registers, \
            w.requests, w.oldest \
     from (select count(*) as requests, min(r.arrived_at) as oldest from registration r \
           where r.kind = 'request' and r.arrived_at is not null and r.outcome is null and r.expires_at > $4) w";
@@ -30,6 +35,9 @@ struct Counts {
     without_referente: i64,
     failed_letters: i64,
     unverified: i64,
+    unreleased: i64,
+    proceedings: i64,
+    registers: i64,
     requests: i64,
     oldest: Option<i64>,
 }
@@ -46,6 +54,9 @@ pub async fn waiting(actor: &Actor<Secretariat>, edition: Option<&EditionId>, qu
         without_referente: counts.without_referente,
         failed_letters: counts.failed_letters,
         unverified: counts.unverified,
+        unreleased: counts.unreleased,
+        proceedings: counts.proceedings,
+        registers: counts.registers,
         requests: counts.requests,
         oldest: counts.oldest.map(Moment::from_millis),
     })

@@ -15,6 +15,9 @@ pub struct Words {
     pub unverified: fn(i64) -> String,
     pub requests: fn(i64, since: &str) -> String,
     pub lacking: fn(i64) -> String,
+    pub unreleased: fn(i64) -> String,
+    pub proceedings: fn(i64) -> String,
+    pub registers: fn(i64) -> String,
     pub tables: &'static str,
 }
 
@@ -59,6 +62,18 @@ const IT: Words = Words {
         1 => "A una persona manca un dato per la rendicontazione".into(),
         n => format!("A {n} persone manca un dato per la rendicontazione"),
     },
+    unreleased: |n| match n {
+        1 => "Un quesito aspetta di essere letto e reso visibile agli altri enti".into(),
+        n => format!("{n} quesiti aspettano di essere letti e resi visibili agli altri enti"),
+    },
+    proceedings: |n| match n {
+        1 => "Una giornata di forum è finita e i suoi atti sono da pubblicare".into(),
+        n => format!("{n} giornate di forum sono finite e i loro atti sono da pubblicare"),
+    },
+    registers: |n| match n {
+        1 => "Una giornata d’aula è finita e il suo registro è da chiudere".into(),
+        n => format!("{n} giornate d’aula sono finite e i loro registri sono da chiudere"),
+    },
     tables: "Tabelle e strumenti",
 };
 
@@ -95,6 +110,18 @@ const EN: Words = Words {
     lacking: |n| match n {
         1 => "One person lacks something for the report to the funder".into(),
         n => format!("{n} people lack something for the report to the funder"),
+    },
+    unreleased: |n| match n {
+        1 => "One question is to be read and made visible to the other bodies".into(),
+        n => format!("{n} questions are to be read and made visible to the other bodies"),
+    },
+    proceedings: |n| match n {
+        1 => "One forum day is over and its proceedings are to be published".into(),
+        n => format!("{n} forum days are over and their proceedings are to be published"),
+    },
+    registers: |n| match n {
+        1 => "One class day is over and its register is to be closed".into(),
+        n => format!("{n} class days are over and their registers are to be closed"),
     },
     tables: "Tables and tools",
 };

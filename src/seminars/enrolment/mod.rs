@@ -12,7 +12,7 @@ use crate::domain::ids::{ClassDayId, EnrolmentId, EnteId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::seminar::{Place, State};
 
-pub use store::{Listed, ask, next, remind, roll, roll_on, settle, settle_due, walk_in};
+pub use store::{Listed, ask, coming, remind, roll, roll_on, settle, settle_due, walk_in};
 
 /// A giornata as its letters tell of it.
 #[derive(Debug, Clone)]

@@ -1,5 +1,6 @@
 //! Home, personal area, public pages and opinions, over HTTP.
 
+mod coming;
 mod my_data;
 mod notice;
 mod on_behalf;

@@ -73,7 +73,7 @@ fn whoever_is_alone_is_told_how_colleagues_come_in() {
 #[test]
 fn every_role_is_told_what_it_can_do() {
     on_each_engine(async |house| {
-        house.secretary().await.get("/area").await.is(200).shows("Il registro degli enti").shows("href=\"/segreteria/enti\"");
+        house.secretary().await.get("/area").await.is(200).shows("Che cosa c’è da fare oggi").shows("href=\"/segreteria\"");
         house.observer().await.get("/area").await.is(200).shows("Le figure d’insieme").shows("href=\"/statistiche\"");
         house.administrator().await.get("/area").await.is(200).shows("Gli accessi").hides("/segreteria");
         house
@@ -85,7 +85,7 @@ fn every_role_is_told_what_it_can_do() {
             .shows("Le vostre giornate d’aula")
             .shows("href=\"/area/docenza\"")
             .hides("Chi lavora con voi");
-        house.expert().await.get("/area").await.is(200).shows("come esperto").hides("/area/autodiagnosi");
+        house.expert().await.get("/area").await.is(200).shows("Nessun quesito aspetta una risposta.").hides("/area/autodiagnosi");
         house.person("sola").await.get("/area").await.is(200).shows("Non avete incarichi in corso").hides("Il prossimo passo");
         house.visitor().get("/area").await.leads_to("/entra?ritorno=/area");
     });
@@ -127,6 +127,6 @@ fn the_area_takes_the_same_statements_with_one_colleague_or_three() {
             };
             people::create(&house.housekeeper(), new).await.unwrap().unwrap();
         }
-        assert_eq!(counts, [11, 11, 11]);
+        assert_eq!(counts, [14, 14, 14]);
     });
 }

@@ -207,10 +207,10 @@ pub async fn own(actor: &Actor<Person>) -> Result<Vec<OwnDay>> {
     rows.into_iter().map(OwnRow::day).collect()
 }
 
-/// The next day on which the person is expected, or may be. One statement.
-pub async fn next(actor: &Actor<Person>) -> Result<Option<OwnDay>> {
+/// The days on which the person is expected, or may be, by their beginning. One statement.
+pub async fn coming(actor: &Actor<Person>) -> Result<Vec<OwnDay>> {
     let days = own(actor).await?.into_iter();
-    Ok(days.filter(|day| day.told.ends_at > actor.now() && day.own.standing != Standing::Out).min_by_key(|day| day.told.starts_at))
+    Ok(days.filter(|day| day.told.ends_at > actor.now() && day.own.standing != Standing::Out).collect())
 }
 
 impl OwnRow {

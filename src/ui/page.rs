@@ -12,6 +12,7 @@
 //! A [`Frame`] is what a request knows before its page does; it is made once, beside the guard.
 //! `page` gives the `<main>` a container: children are blocks, or `div.row`s of the kit's grid.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -118,12 +119,12 @@ pub struct Switch {
 
 #[derive(Debug, Clone)]
 pub struct Link {
-    pub name: String,
-    pub href: String,
+    pub name: Cow<'static, str>,
+    pub href: Cow<'static, str>,
 }
 
 impl Link {
-    pub fn new(name: impl Into<String>, href: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<Cow<'static, str>>, href: impl Into<Cow<'static, str>>) -> Self {
         Link { name: name.into(), href: href.into() }
     }
 }
@@ -192,7 +193,7 @@ impl<'a> Shell<'a> {
     /// A page between home and this one.
     #[must_use]
     pub fn crumb(mut self, name: impl Into<String>, href: impl Into<String>) -> Self {
-        self.crumbs.push(Link::new(name, href));
+        self.crumbs.push(Link::new(name.into(), href.into()));
         self
     }
 

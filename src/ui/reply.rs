@@ -1,5 +1,6 @@
 //! What a handler gives back: a page, a way on, JSON, a file.
 
+use std::hash::{DefaultHasher, Hasher};
 use std::io::Cursor;
 
 use maud::Markup;
@@ -82,10 +83,10 @@ impl Reply {
 impl<'r> Responder<'r, 'static> for Reply {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         match self {
-            Reply::Page(page) => whole(Status::Ok, ContentType::HTML, page.into_string().into_bytes()).ok(),
+            Reply::Page(page) => tagged(page).ok(),
             Reply::PageWith(status, page) => whole(status, ContentType::HTML, page.into_string().into_bytes()).ok(),
             Reply::Fresh(page) => {
-                let mut builder = whole(Status::Ok, ContentType::HTML, page.into_string().into_bytes());
+                let mut builder = tagged(page);
                 builder.raw_header("Cache-Control", "public, no-cache");
                 builder.ok()
             }
@@ -150,6 +151,24 @@ impl<'r> Responder<'r, 'static> for Reply {
             }
         }
     }
+}
+
+/// A page with its tag.
+fn tagged(page: Markup) -> response::Builder<'static> {
+    let body = page.into_string().into_bytes();
+    let tag = tag_of(&body);
+    let mut builder = whole(Status::Ok, ContentType::HTML, body);
+    builder.raw_header("ETag", tag);
+    builder
+}
+
+/// The tag of a body, which differs by language as by all else. It need not withstand anybody: who finds another page with the same
+/// tag has deceived themselves alone. So it is not a fingerprint, which on a processor without instructions for it takes longer than
+/// to write the page.
+pub fn tag_of(body: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(body);
+    format!("W/\"{:016x}\"", hasher.finish())
 }
 
 fn whole(status: Status, media: ContentType, body: Vec<u8>) -> response::Builder<'static> {

@@ -1,6 +1,5 @@
 //! What every response carries: the policy on contents, caching with an ETag for HTML, the request's code, the language chosen.
 
-use std::hash::{DefaultHasher, Hasher};
 use std::io::Cursor;
 
 use rocket::fairing::{Fairing, Info, Kind};
@@ -12,6 +11,7 @@ use super::assets::matches;
 use crate::access::session::cookie_name;
 use crate::platform::config::Server;
 use crate::ui::failure::{LANG_COOKIE, code_of};
+use crate::ui::reply::tag_of;
 use crate::ui::words::Lang;
 
 /// Nothing inline, nothing from elsewhere; `data:` is for pictures and a font inside the kit's style sheet.
@@ -104,10 +104,13 @@ impl Headers {
         let reads = matches!(request.method(), Method::Get | Method::Head);
         if !reads || secret || response.status() != Status::Ok || response.headers().contains("Set-Cookie") {
             response.set_raw_header("Cache-Control", "no-store");
+            response.remove_header("ETag");
             return;
         }
         let signed_in = request.cookies().get(cookie_name(&self.server)).is_some();
         match response.headers().get_one("Cache-Control") {
+            // Nobody keeps it: nobody asks whether it is still the same.
+            Some("no-store") => return,
             None => response.set_raw_header("Cache-Control", if signed_in { "private, no-cache" } else { "public, max-age=60" }),
             Some("public, no-cache") if signed_in => response.set_raw_header("Cache-Control", "private, no-cache"),
             Some(_) => false,
@@ -116,24 +119,27 @@ impl Headers {
         self.tag(request, response).await;
     }
 
-    /// The tag follows from the body, which differs by language as by all else; the same body is not sent twice. It need not withstand
-    /// anybody: who finds another page with the same tag has deceived themselves alone. So it is not a fingerprint, which on a
-    /// processor without instructions for it takes longer than to write the page.
+    /// The same body is not sent twice. Our own replies bring their tag; a body made elsewhere is read for it.
     async fn tag(&self, request: &Request<'_>, response: &mut Response<'_>) {
-        let Ok(body) = response.body_mut().to_bytes().await else {
-            response.set_status(Status::InternalServerError);
-            return;
+        let brought = response.headers().get_one("ETag").map(str::to_owned);
+        let tag = match brought {
+            Some(tag) => tag,
+            None => {
+                let Ok(body) = response.body_mut().to_bytes().await else {
+                    response.set_status(Status::InternalServerError);
+                    return;
+                };
+                let tag = tag_of(&body);
+                response.set_sized_body(body.len(), Cursor::new(body));
+                tag
+            }
         };
-        let mut hasher = DefaultHasher::new();
-        hasher.write(&body);
-        let tag = format!("W/\"{:016x}\"", hasher.finish());
         let known = request.headers().get("If-None-Match").any(|header| matches(header, &tag));
         response.set_raw_header("ETag", tag);
         if known {
             response.set_status(Status::NotModified);
             response.remove_header("Content-Type");
-        } else {
-            response.set_sized_body(body.len(), Cursor::new(body));
+            response.set_sized_body(0, Cursor::new(Vec::new()));
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::programme;
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
 use crate::ui::reply::{Known, Reply};
+use crate::web::frame::Glance;
 
 pub(super) fn routes() -> Vec<Route> {
     rocket::routes![forum, day, news, follow]
@@ -143,16 +144,17 @@ async fn day(
 #[get("/forum/<id>/novita?<asked..>")]
 async fn news(
     actor: Actor<Participant>,
-    frame: Frame<'_>,
+    glance: Glance<'_>,
     known: Known,
     id: ForumDayId,
     asked: Asked,
     visitor: Actor<Visitor>,
 ) -> Result<Reply> {
-    let now = tag(frame.lang, live::day(&actor, &id).await?);
+    let now = tag(glance.lang(), live::day(&actor, &id).await?);
     if known.is(&now) {
         return Ok(Reply::Unchanged(now));
     }
+    let frame = glance.frame().await?;
     let (theme, state) = asked.filters();
     let filters = (theme.as_str(), state.as_str());
     let around = around(&visitor, Some(&actor), (&frame, &id), (filters, 1)).await?;

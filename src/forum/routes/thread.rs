@@ -26,6 +26,7 @@ use crate::platform::{Result, random};
 use crate::ui::page::{Frame, Notice};
 use crate::ui::paths;
 use crate::ui::reply::{Known, Reply};
+use crate::web::frame::Glance;
 use crate::web::serving::{Asked, File, Served};
 use crate::web::uploads::{NotKept, Uploads};
 
@@ -143,11 +144,12 @@ async fn one(actor: Actor<Participant>, frame: Frame<'_>, config: &Managed<Confi
 
 /// What is new: nothing, or the part of the page that changes.
 #[get("/quesiti/<id>/novita")]
-async fn news(actor: Actor<Participant>, frame: Frame<'_>, config: &Managed<Config>, known: Known, id: QuestionId) -> Result<Reply> {
-    let now = tag(frame.lang, live::question(&actor, &id).await?);
+async fn news(actor: Actor<Participant>, glance: Glance<'_>, config: &Managed<Config>, known: Known, id: QuestionId) -> Result<Reply> {
+    let now = tag(glance.lang(), live::question(&actor, &id).await?);
     if known.is(&now) {
         return Ok(Reply::Unchanged(now));
     }
+    let frame = glance.frame().await?;
     let drawn = drawn(&actor, &frame, config, (&id, Returned::default())).await?;
     Ok(Reply::News(drawn.tag, serde_json::json!({ "filo": drawn.live.into_string() })))
 }

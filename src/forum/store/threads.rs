@@ -14,6 +14,7 @@ use crate::forum::{Answer, Attachment, DayOfQuestion, Message, Named, Post, Ques
 use crate::platform::db::{AsConn, q};
 use crate::platform::{Error, Result};
 
+/// `$2` the ente and `$3` the person who look: what they said of it.
 const ONE: &str = "\
     select q.question_id, q.edition_id, q.theme, q.ente_id, e.kind, e.name as ente_name, e.province, q.asked_by, \
         a.name as asker, q.asked_at, q.title, q.body, q.law, q.flags, q.released_title, q.released_body, q.released_law, q.released_at, \
@@ -21,7 +22,10 @@ const ONE: &str = "\
         d.forum_day_id, d.title as day_title, d.read_twice, d.gathering_from, d.opens_at, d.closes_at, d.extended_to, d.published_at, \
         (select count(*) from question_attachment f where f.question_id = q.question_id) as files, \
         (select count(*) from answer_question y where y.question_id = q.question_id) as answers, \
-        (select count(*) from question_message m where m.question_id = q.question_id) as messages \
+        (select count(*) from question_message m where m.question_id = q.question_id) as messages, \
+        (select count(*) from question_interest i where i.question_id = q.question_id) as interested, \
+        (select count(*) from question_interest i where i.question_id = q.question_id and i.ente_id = $2) as own_interest, \
+        (select count(*) from forum_follow f where f.kind = 'question' and f.about = q.question_id and f.person_id = $3) as follows \
     from question q join ente e on e.ente_id = q.ente_id left join person a on a.person_id = q.asked_by \
         left join person x on x.person_id = q.assigned_to left join forum_day d on d.forum_day_id = q.forum_day_id \
     where q.question_id = $1";
@@ -36,12 +40,6 @@ const POSTS: &str = "\
     from forum_post t join question q on q.question_id = t.question_id left join person p on p.person_id = t.written_by \
         left join ente e on e.ente_id = t.ente_id \
     where t.question_id = $1 and (t.hidden_at is null or $2) order by t.written_at, t.forum_post_id";
-/// `$2` the ente and `$3` the person who look: what they said of it.
-const OPINION: &str = "\
-    select (select count(*) from question_interest i where i.question_id = $1) as interested, \
-        (select count(*) from question_interest i where i.question_id = $1 and i.ente_id = $2) as own, \
-        (select count(*) from forum_follow f where f.kind = 'question' and f.about = $1 and f.person_id = $3) as follows";
-
 #[derive(FromRow)]
 struct Row {
     question_id: QuestionId,
@@ -80,18 +78,31 @@ struct Row {
     files: i64,
     answers: i64,
     messages: i64,
+    interested: i64,
+    own_interest: i64,
+    follows: i64,
 }
 
-/// What there is to be read below a quesito, so that nothing is asked for that is not there.
+/// What there is to be read below a quesito, so that nothing is asked for that is not there; and what is thought of it.
 struct Below {
     files: bool,
     answers: bool,
     messages: bool,
+    interested: i64,
+    is_interested: bool,
+    follows: bool,
 }
 
 impl Row {
     fn below(&self) -> Below {
-        Below { files: self.files > 0, answers: self.answers > 0, messages: self.messages > 0 }
+        Below {
+            files: self.files > 0,
+            answers: self.answers > 0,
+            messages: self.messages > 0,
+            interested: self.interested,
+            is_interested: self.own_interest > 0,
+            follows: self.follows > 0,
+        }
     }
 
     fn question(self) -> Result<Question> {
@@ -135,11 +146,11 @@ impl Row {
 
 /// A quesito whoever asks: the caller has looked whether they may.
 pub async fn question(on: &mut impl AsConn, id: &QuestionId) -> Result<Question> {
-    row(on, id).await?.question()
+    row(on, id, ("", "")).await?.question()
 }
 
-async fn row(on: &mut impl AsConn, id: &QuestionId) -> Result<Row> {
-    q(ONE).bind(id).one(on).await
+async fn row(on: &mut impl AsConn, id: &QuestionId, (ente, person): (&str, &str)) -> Result<Row> {
+    q(ONE).bind(id).bind(ente).bind(person).one(on).await
 }
 
 /// What of a quesito somebody sees; one laid aside is not seen by others.
@@ -204,13 +215,6 @@ impl PostRow {
     }
 }
 
-#[derive(FromRow)]
-struct OpinionRow {
-    interested: i64,
-    own: i64,
-    follows: i64,
-}
-
 /// All that stands below a quesito, as far as somebody may see it.
 #[derive(Debug, Clone)]
 pub struct Thread {
@@ -228,10 +232,10 @@ pub struct Thread {
     pub follows: bool,
 }
 
-/// Three statements and one more for each kind of thing that is there, however many of them.
+/// Two statements and one more for each kind of thing that is there, however many of them.
 pub async fn thread<R: Seated>(actor: &Actor<R>, id: &QuestionId) -> Result<Thread> {
     let (mut conn, seated) = (actor.reader().await?, actor.role());
-    let row = row(&mut conn, id).await?;
+    let row = row(&mut conn, id, (own_ente(seated), actor.person().as_str())).await?;
     let (below, question) = (row.below(), row.question()?);
     let sight = sight_of(&question, seated);
     if sight == Sight::Nothing {
@@ -244,16 +248,15 @@ pub async fn thread<R: Seated>(actor: &Actor<R>, id: &QuestionId) -> Result<Thre
     let posts: Vec<PostRow> = q(POSTS).bind(id).bind(all).all(&mut conn).await?;
     let messages: Vec<MessageRow> =
         if below.messages && sight == Sight::Whole { q(MESSAGES).bind(id).all(&mut conn).await? } else { Vec::new() };
-    let opinion: OpinionRow = q(OPINION).bind(id).bind(own_ente(seated)).bind(actor.person()).one(&mut conn).await?;
     Ok(Thread {
         files,
         answers,
         others,
         posts: posts.into_iter().map(PostRow::post).collect(),
         messages: messages.into_iter().map(MessageRow::message).collect(),
-        interested: opinion.interested,
-        is_interested: opinion.own > 0,
-        follows: opinion.follows > 0,
+        interested: below.interested,
+        is_interested: below.is_interested,
+        follows: below.follows,
         question,
         sight,
     })

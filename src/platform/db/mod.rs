@@ -82,6 +82,8 @@ enum HeldTx {
 }
 
 const READERS: u32 = 4;
+/// How much of the file a reader maps, in bytes: no programme of ours has come near it, and what lies beyond is read by calls.
+const MAPPED: &str = "1073741824";
 const POSTGRES_CONNECTIONS: u32 = 8;
 /// Writers at once: on PostgreSQL half of the connections, so that two hundred who want the same row leave some for readers.
 const POSTGRES_WRITERS: usize = 4;
@@ -128,6 +130,8 @@ impl Db {
             .statement_cache_capacity(512);
         let pool = SqlitePoolOptions::new().test_before_acquire(false).acquire_timeout(PATIENCE).idle_timeout(None).max_lifetime(None);
         let write = pool.max_connections(1).connect_with(options.clone()).await?;
+        // A reader drops what it keeps of the file whenever somebody has written: mapped, the file needs no call to be read again.
+        let options = options.pragma("mmap_size", MAPPED);
         let read = Readers::open(options.pragma("query_only", "on"), READERS, PATIENCE).await?;
         Ok(Db::over(Pools::Sqlite { read, write, memory: None }))
     }

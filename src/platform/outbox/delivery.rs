@@ -19,12 +19,14 @@ const DUE: &str = "\
     select letter_id from letter \
     where sent_at is null and failed_at is null and due_at <= $1 and digest_id is null and (taken_at is null or taken_at <= $2) \
     order by due_at, letter_id limit $3";
-/// Whoever moves the row has the letter. The attempt is counted now: a letter that kills its server is given up too.
+/// Whoever moves the row has the letter. The attempt is counted now: a letter that kills its server is given up too. `holds`: others
+/// that go out with it.
 const TAKE: &str = "\
     update letter set taken_at = $2, attempts = attempts + 1 \
     where letter_id = $1 and sent_at is null and failed_at is null and due_at <= $2 and digest_id is null \
-      and (taken_at is null or taken_at <= $3)";
-const TAKEN: &str = "select letter_id, person_id, address, name, content, posted_at, attempts from letter where letter_id = $1";
+      and (taken_at is null or taken_at <= $3) \
+    returning letter_id, person_id, address, name, content, posted_at, attempts, \
+        (select count(*) from letter held where held.digest_id = letter.letter_id) as holds";
 const SENT: &str = "\
     update letter set sent_at = $2, taken_at = null, fault = null, content = case when secret then null else content end \
     where letter_id = $1 and sent_at is null";
@@ -35,7 +37,7 @@ const GIVEN_UP: &str = "update letter set failed_at = $3, taken_at = null, fault
 const GIVEN_UP_WITH: &str = "update letter set failed_at = $2, fault = $3 where digest_id = $1 and sent_at is null and failed_at is null";
 
 /// Letters listed at once.
-const BATCH: i64 = 50;
+const BATCH: u32 = 50;
 
 #[derive(FromRow)]
 struct TakenRow {
@@ -46,6 +48,14 @@ struct TakenRow {
     content: Option<String>,
     posted_at: Moment,
     attempts: i64,
+    holds: i64,
+}
+
+/// A letter that the carrier took.
+struct Brought {
+    id: LetterId,
+    at: Moment,
+    holds: bool,
 }
 
 /// Sends what is due, and says how many letters left. One that fails waits; a carrier that takes none ends the run.
@@ -68,7 +78,7 @@ struct Postman {
     pen: Pen,
     round: Option<Round>,
     /// The last letter that the carrier took, and when: written down together with taking the next one, or at the end.
-    brought: Option<(LetterId, Moment)>,
+    brought: Option<Brought>,
     sent: u64,
 }
 
@@ -77,17 +87,15 @@ impl Postman {
         loop {
             self.write_down().await?;
             let now = self.turn.clock.now();
-            let due = q(DUE).bind(now).bind(now.plus_minutes(-LEASE)).bind(BATCH);
+            let due = q(DUE).bind(now).bind(now.plus_minutes(-LEASE)).bind(i64::from(BATCH));
             let due: Vec<(LetterId,)> = due.all(&mut self.turn.db.reader().await?).await?;
-            if due.is_empty() {
-                return Ok(());
-            }
+            let are_all = due.len() < BATCH as usize;
             for (id,) in due {
                 let now = self.turn.clock.now();
                 let Some(taken) = take(&self.turn.db, &id, now, self.brought.take()).await? else { continue };
                 match self.bring(&taken).await {
                     Ok(()) => {
-                        self.brought = Some((id, self.turn.clock.now()));
+                        self.brought = Some(Brought { id, at: self.turn.clock.now(), holds: taken.holds > 0 });
                         self.sent += 1;
                     }
                     Err(fault) => {
@@ -99,13 +107,17 @@ impl Postman {
                     }
                 }
             }
+            // Whatever was posted meanwhile rings again.
+            if are_all {
+                return Ok(());
+            }
         }
     }
 
     async fn write_down(&mut self) -> Result<()> {
-        let Some((id, at)) = self.brought.take() else { return Ok(()) };
+        let Some(brought) = self.brought.take() else { return Ok(()) };
         let mut tx = self.turn.db.begin().await?;
-        mark_sent(&mut tx, &id, at).await?;
+        mark_sent(&mut tx, &brought).await?;
         tx.commit().await
     }
 
@@ -149,20 +161,21 @@ enum Sealing {
 }
 
 /// The letter, if nobody else has it; the one brought before is written down.
-async fn take(db: &Db, id: &LetterId, now: Moment, brought: Option<(LetterId, Moment)>) -> Result<Option<TakenRow>> {
+async fn take(db: &Db, id: &LetterId, now: Moment, brought: Option<Brought>) -> Result<Option<TakenRow>> {
     let mut tx = db.begin().await?;
-    if let Some((before, at)) = brought {
-        mark_sent(&mut tx, &before, at).await?;
+    if let Some(before) = brought {
+        mark_sent(&mut tx, &before).await?;
     }
-    let mine = q(TAKE).bind(id).bind(now).bind(now.plus_minutes(-LEASE)).run(&mut tx).await?;
-    let taken = if mine == 1 { q(TAKEN).bind(id).optional(&mut tx).await? } else { None };
+    let taken = q(TAKE).bind(id).bind(now).bind(now.plus_minutes(-LEASE)).optional(&mut tx).await?;
     tx.commit().await?;
     Ok(taken)
 }
 
-async fn mark_sent(tx: &mut Tx, id: &LetterId, at: Moment) -> Result<()> {
-    q(SENT).bind(id).bind(at).run(tx).await?;
-    q(SENT_WITH).bind(id).bind(at).run(tx).await?;
+async fn mark_sent(tx: &mut Tx, brought: &Brought) -> Result<()> {
+    q(SENT).bind(&brought.id).bind(brought.at).run(tx).await?;
+    if brought.holds {
+        q(SENT_WITH).bind(&brought.id).bind(brought.at).run(tx).await?;
+    }
     Ok(())
 }
 

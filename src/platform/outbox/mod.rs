@@ -54,7 +54,10 @@ impl Tx {
         let letter = letter(reader.lang);
         let due = if reader.is_daily && !letter.secret && letter.invitation.is_none() { next_gathering(now) } else { now };
         let id = self.put(now, due, &reader, &letter).await?;
-        self.ring_on_commit();
+        // One that waits to be gathered has nobody to wake.
+        if due <= now {
+            self.ring_on_commit();
+        }
         Ok(Some(id))
     }
 

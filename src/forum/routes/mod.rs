@@ -20,7 +20,7 @@ use crate::access::Participant;
 use crate::domain::forum_day::Hours;
 use crate::domain::moment::Moment;
 use crate::forum::store::days::View;
-use crate::platform::random;
+use crate::ui::reply::tag_of;
 use crate::ui::words::Lang;
 
 pub fn routes() -> Vec<Route> {
@@ -55,5 +55,5 @@ fn view(participant: Option<&Actor<Participant>>) -> View<'_> {
 fn tag(lang: Lang, mark: Mark) -> String {
     let state = mark.state.map_or("", |state| state.as_str());
     let text = format!("{}|{}|{state}|{}", lang.as_str(), mark.touched, mark.steps);
-    format!("\"{}\"", &random::fingerprint(&text)[..20])
+    tag_of(text.as_bytes())
 }

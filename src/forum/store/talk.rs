@@ -12,7 +12,7 @@ use crate::domain::moment::Moment;
 use crate::domain::question::{Seat, Sight, sight};
 use crate::forum::{Followed, letters};
 use crate::platform::db::{Tx, q};
-use crate::platform::outbox::Recipient;
+use crate::platform::outbox::{Addressee, Recipient};
 use crate::platform::{Error, Result, random};
 
 const POST: &str = "\
@@ -21,8 +21,10 @@ const POST: &str = "\
 const SAME: &str = "select count(*) from forum_post where form_key = $1 and question_id = $2 and written_by = $3";
 /// Who follows a quesito, and its asker; not whoever writes.
 const LISTENERS: &str = "\
-    select f.person_id from forum_follow f where f.kind = 'question' and f.about = $1 and f.person_id <> $2 \
-    union select q.asked_by as person_id from question q where q.question_id = $1 and q.asked_by is not null and q.asked_by <> $2";
+    select p.person_id, p.name, p.email, p.lang, p.letters from ( \
+        select f.person_id from forum_follow f where f.kind = 'question' and f.about = $1 and f.person_id <> $2 \
+        union select q.asked_by as person_id from question q where q.question_id = $1 and q.asked_by is not null and q.asked_by <> $2) l \
+    join person p on p.person_id = l.person_id where p.erased_at is null";
 const OF_POST: &str = "select question_id from forum_post where forum_post_id = $1";
 const STEP: &str = "\
     insert into forum_post_step (forum_post_step_id, forum_post_id, happened_at, done_by, step, note) values ($1, $2, $3, $4, $5, $6)";
@@ -98,9 +100,9 @@ pub async fn post<R: Seated>(actor: &Actor<R>, id: &QuestionId, said: &Said<'_>)
             .map_err(|_| Error::BadRequest("the key of another form"))
             .map(Ok);
     }
-    let listeners: Vec<PersonRow> = q(LISTENERS).bind(id).bind(actor.person()).all(&mut tx).await?;
-    for row in listeners {
-        tx.post(actor.now(), Recipient::Person(&row.person_id), |lang| letters::commented(lang, &before)).await?;
+    let listeners: Vec<Addressee> = q(LISTENERS).bind(id).bind(actor.person()).all(&mut tx).await?;
+    for one in &listeners {
+        tx.post(actor.now(), Recipient::Known(one), |lang| letters::commented(lang, &before)).await?;
     }
     touch_day(&mut tx, Some(&day.id)).await?;
     tx.commit().await?;

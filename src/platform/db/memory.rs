@@ -263,7 +263,7 @@ fn in_bytes(extent: Extent, values: &[Value]) -> Vec<u8> {
 fn size(row: &SqliteRow) -> usize {
     let text = |i| {
         let is_text = row.try_get_raw(i).is_ok_and(|value| !value.is_null() && value.type_info().name() == "TEXT");
-        if is_text { row.try_get::<String, _>(i).map_or(0, |text| text.len()) } else { 0 }
+        if is_text { row.try_get::<&str, _>(i).map_or(0, str::len) } else { 0 }
     };
     (0..row.len()).map(|i| PER_VALUE + text(i)).sum()
 }

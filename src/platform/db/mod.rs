@@ -8,6 +8,7 @@ mod query;
 mod readers;
 mod stage;
 mod value;
+mod writer;
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -16,8 +17,8 @@ use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Transaction};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 pub use fields::Fields;
@@ -28,6 +29,7 @@ pub use value::Value;
 
 use self::memory::Memory;
 use self::readers::{Reader, Readers};
+use self::writer::{Loan, Writer};
 use crate::platform::{Error, Result};
 
 /// A pool; clones share it.
@@ -47,7 +49,7 @@ enum Pools {
     /// One writer and several readers that refuse to write: `BEGIN IMMEDIATE` then never meets a lock of our own.
     Sqlite {
         read: Arc<Readers>,
-        write: SqlitePool,
+        write: Arc<Writer>,
         memory: Option<Arc<Memory>>,
     },
     Postgres(PgPool),
@@ -73,12 +75,12 @@ pub struct Tx {
     statements: Arc<AtomicU64>,
     bell: Arc<Notify>,
     rings: bool,
-    _turn: OwnedSemaphorePermit,
 }
 
 enum HeldTx {
-    Sqlite(Transaction<'static, Sqlite>),
-    Postgres(Transaction<'static, Postgres>),
+    Sqlite(Loan),
+    /// With the turn of whoever writes.
+    Postgres(Transaction<'static, Postgres>, OwnedSemaphorePermit),
 }
 
 const READERS: u32 = 4;
@@ -128,8 +130,7 @@ impl Db {
             .busy_timeout(PATIENCE)
             .foreign_keys(true)
             .statement_cache_capacity(512);
-        let pool = SqlitePoolOptions::new().test_before_acquire(false).acquire_timeout(PATIENCE).idle_timeout(None).max_lifetime(None);
-        let write = pool.max_connections(1).connect_with(options.clone()).await?;
+        let write = Writer::open(options.clone()).await?;
         // A reader drops what it keeps of the file whenever somebody has written: mapped, the file needs no call to be read again.
         let options = options.pragma("mmap_size", MAPPED);
         let read = Readers::open(options.pragma("query_only", "on"), READERS, PATIENCE).await?;
@@ -174,13 +175,15 @@ impl Db {
         let done = match &self.pools {
             Pools::Postgres(pool) => migrator.run(pool).await,
             Pools::Sqlite { write, .. } => {
+                let mut loan = write.lend(self.turn().await?).await?;
                 // SQLite has no lock for it: who finds a table that another process has just made looks again.
-                let mut done = migrator.run(write).await;
+                let mut done = migrator.run(&mut *loan.conn()?).await;
                 for _ in migrator.iter() {
                     if done.is_err() {
-                        done = migrator.run(write).await;
+                        done = migrator.run(&mut *loan.conn()?).await;
                     }
                 }
+                loan.give_back();
                 done
             }
         };
@@ -197,27 +200,27 @@ impl Db {
 
     /// A writing transaction. Begin it with a write to the row that owns the rule ("hold before you look").
     pub async fn begin(&self) -> Result<Tx> {
-        let turn = tokio::time::timeout(IN_LINE, self.writers.clone().acquire_owned()).await;
-        let turn = turn.ok().and_then(std::result::Result::ok).ok_or_else(|| Error::Unavailable("too many want to write".into()))?;
+        let turn = self.turn().await?;
         let (held, memory) = match &self.pools {
-            Pools::Sqlite { write, memory, .. } => (HeldTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?), memory.clone()),
-            Pools::Postgres(pool) => (HeldTx::Postgres(pool.begin().await?), None),
+            Pools::Sqlite { write, memory, .. } => (HeldTx::Sqlite(write.begin(turn).await?), memory.clone()),
+            Pools::Postgres(pool) => (HeldTx::Postgres(pool.begin().await?, turn), None),
         };
-        Ok(Tx {
-            held,
-            memory,
-            written: Written::default(),
-            statements: self.statements.clone(),
-            bell: self.bell.clone(),
-            rings: false,
-            _turn: turn,
-        })
+        Ok(Tx { held, memory, written: Written::default(), statements: self.statements.clone(), bell: self.bell.clone(), rings: false })
+    }
+
+    /// To write, among all who want to.
+    async fn turn(&self) -> Result<OwnedSemaphorePermit> {
+        let turn = tokio::time::timeout(IN_LINE, self.writers.clone().acquire_owned()).await;
+        turn.ok().and_then(std::result::Result::ok).ok_or_else(|| Error::Unavailable("too many want to write".into()))
     }
 
     pub async fn close(&self) {
         match &self.pools {
             Pools::Sqlite { read, write, .. } => {
                 read.close().await;
+                // Whoever writes is waited for; after them nobody does.
+                let _last = self.turn().await;
+                self.writers.close();
                 write.close().await;
             }
             Pools::Postgres(pool) => pool.close().await,
@@ -229,7 +232,11 @@ impl Db {
     pub async fn understands(&self, sql: &'static str) -> Result<()> {
         use sqlx::{Column, Executor, SqlSafeStr, Statement, TypeInfo};
         let pool = match &self.pools {
-            Pools::Sqlite { write, .. } => return Ok(write.acquire().await?.prepare(sql.into_sql_str()).await.map(drop)?),
+            Pools::Sqlite { read, .. } => {
+                let mut reader = read.lend().await?;
+                let conn = reader.conn().ok_or_else(|| Error::Unavailable("the reader is gone".into()))?;
+                return Ok(conn.prepare(sql.into_sql_str()).await.map(drop)?);
+            }
             Pools::Postgres(pool) => pool,
         };
         let statement = pool.acquire().await?.prepare(sql.into_sql_str()).await?;
@@ -249,14 +256,14 @@ fn scheme(url: &str) -> &str {
 impl Tx {
     pub async fn commit(self) -> Result<()> {
         match self.held {
-            HeldTx::Sqlite(tx) => {
+            HeldTx::Sqlite(loan) => {
                 let commit = self.memory.map(|memory| memory.commit());
-                tx.commit().await?;
+                loan.commit().await?;
                 if let Some(commit) = commit {
                     commit.done(&self.written);
                 }
             }
-            HeldTx::Postgres(tx) => tx.commit().await?,
+            HeldTx::Postgres(tx, _turn) => tx.commit().await?,
         }
         if self.rings {
             self.bell.notify_one();
@@ -300,8 +307,8 @@ impl AsConn for Tx {
     fn as_conn(&mut self) -> Result<ConnRef<'_>> {
         self.statements.fetch_add(1, Ordering::SeqCst);
         Ok(match &mut self.held {
-            HeldTx::Sqlite(tx) => ConnRef::Sqlite(tx),
-            HeldTx::Postgres(tx) => ConnRef::Postgres(tx),
+            HeldTx::Sqlite(loan) => ConnRef::Sqlite(loan.conn()?),
+            HeldTx::Postgres(tx, _) => ConnRef::Postgres(tx),
         })
     }
 }

@@ -49,7 +49,7 @@ pub(super) async fn gather(turn: &Turn, pen: Pen) -> Result<()> {
 /// Whether there was anything to put together: another server may have been first.
 async fn put_together(tx: &mut Tx, turn: &Turn, pen: Pen, person: &PersonId) -> Result<bool> {
     let (name, address, lang): (String, String, String) = q(READER).bind(person).one(tx).await?;
-    let reader = Reader { person: Some(person), name, address, lang: Lang::parse(&lang).unwrap_or_default(), is_daily: true };
+    let reader = Reader { person: Some(person.clone()), name, address, lang: Lang::parse(&lang).unwrap_or_default(), is_daily: true };
     let empty = (pen.gather)(Vec::new());
     let id: LetterId = tx.put(turn.now, turn.now, &reader, &empty).await?;
     // In one statement, so that none of them is on its way already; then they are read.

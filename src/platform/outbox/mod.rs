@@ -4,6 +4,8 @@ mod again;
 mod delivery;
 mod digest;
 
+use sqlx::FromRow;
+
 use super::db::{Tx, q};
 use super::holdings::{After, Erasure, Expiry, Holding, Purpose, Why};
 use super::{Error, Result, random};
@@ -20,24 +22,48 @@ pub use delivery::deliver;
 pub enum Recipient<'a> {
     /// Somebody with an account: name, address and language are read where they stand.
     Person(&'a PersonId),
+    /// The same, as known already.
+    Known(&'a Addressee),
     /// Somebody who has none yet.
     Address { name: &'a str, address: &'a str, lang: Lang },
 }
 
-const READER: &str =
-    "select name, email, coalesce(lang, 'it'), coalesce(letters, 'each') from person where person_id = $1 and erased_at is null";
+/// Somebody with an account who is written to, read with others in one statement: those made anonymous left out.
+#[derive(Debug, Clone, FromRow)]
+pub struct Addressee {
+    pub person_id: PersonId,
+    pub name: String,
+    pub email: String,
+    /// As chosen; Italian, and letters one by one, where nothing was.
+    pub lang: Option<String>,
+    pub letters: Option<String>,
+}
+
+const READER: &str = "select person_id, name, email, lang, letters from person where person_id = $1 and erased_at is null";
 const POST: &str = "\
     insert into letter (letter_id, person_id, address, name, kind, subject, secret, content, posted_at, due_at, attempts, invites) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11)";
 
 /// Somebody who is written to, as known at this instant.
-struct Reader<'a> {
-    person: Option<&'a PersonId>,
+struct Reader {
+    person: Option<PersonId>,
     name: String,
     address: String,
     lang: Lang,
     /// Whether they want their letters gathered once a day.
     is_daily: bool,
+}
+
+impl From<Addressee> for Reader {
+    fn from(found: Addressee) -> Reader {
+        Reader {
+            person: Some(found.person_id),
+            name: found.name,
+            address: found.email,
+            lang: found.lang.as_deref().and_then(Lang::parse).unwrap_or_default(),
+            is_daily: found.letters.as_deref().and_then(Rhythm::parse) == Some(Rhythm::Daily),
+        }
+    }
 }
 
 impl Tx {
@@ -61,28 +87,23 @@ impl Tx {
         Ok(Some(id))
     }
 
-    async fn reader_of<'a>(&mut self, to: Recipient<'a>) -> Result<Option<Reader<'a>>> {
+    async fn reader_of(&mut self, to: Recipient<'_>) -> Result<Option<Reader>> {
         let person = match to {
             Recipient::Person(person) => person,
+            Recipient::Known(known) => return Ok(Some(known.clone().into())),
             Recipient::Address { name, address, lang } => {
                 return Ok(Some(Reader { person: None, name: name.to_owned(), address: address.to_owned(), lang, is_daily: false }));
             }
         };
-        let found: Option<(String, String, String, String)> = q(READER).bind(person).optional(self).await?;
-        Ok(found.map(|(name, address, lang, letters)| Reader {
-            person: Some(person),
-            name,
-            address,
-            lang: Lang::parse(&lang).unwrap_or_default(),
-            is_daily: Rhythm::parse(&letters) == Some(Rhythm::Daily),
-        }))
+        let found: Option<Addressee> = q(READER).bind(person).optional(self).await?;
+        Ok(found.map(Reader::from))
     }
 
-    async fn put(&mut self, now: Moment, due: Moment, reader: &Reader<'_>, letter: &Letter) -> Result<LetterId> {
+    async fn put(&mut self, now: Moment, due: Moment, reader: &Reader, letter: &Letter) -> Result<LetterId> {
         let id: LetterId = random::id(now);
         q(POST)
             .bind(&id)
-            .bind(reader.person)
+            .bind(reader.person.as_ref())
             .bind(&reader.address)
             .bind(&reader.name)
             .bind(&letter.kind)

@@ -1,6 +1,7 @@
 //! The facade means the same on both engines: values, counts, transactions.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use affianca::domain::ids::{Id, PersonId};
 use affianca::platform::Error;
@@ -147,6 +148,37 @@ fn fifty_writers_lose_no_update_and_meet_no_lock() {
             task.await.unwrap().unwrap();
         }
         assert_eq!(get(&house.db, "counter").await.1, Some(50));
+    });
+}
+
+/// A handler may be given up at any point: in line, at the beginning, between two statements, while it commits.
+#[test]
+fn who_leaves_in_the_middle_leaves_no_lock_and_nothing_half_written() {
+    on_each_engine(async |house| {
+        make(house).await;
+        let mut tx = house.db.begin().await.unwrap();
+        put(&mut tx, "counter", (None, Some(0), None, None)).await;
+        tx.commit().await.unwrap();
+        let (mut done, mut given_up) = (0, 0);
+        for n in 0..60 {
+            let db = house.db.clone();
+            let writing = tokio::spawn(async move { raise(&db).await });
+            tokio::time::sleep(Duration::from_micros(40 * n)).await;
+            writing.abort();
+            match writing.await {
+                Ok(raised) => {
+                    raised.unwrap();
+                    done += 1;
+                }
+                Err(_) => given_up += 1,
+            }
+        }
+        assert!(given_up > 0, "none was given up");
+        let before = get(&house.db, "counter").await.1.unwrap();
+        // One that was given up while it committed may have been in time.
+        assert!((done..=done + given_up).contains(&before), "{done} acknowledged, {given_up} given up, {before} counted");
+        raise(&house.db).await.unwrap();
+        assert_eq!(get(&house.db, "counter").await.1, Some(before + 1));
     });
 }
 

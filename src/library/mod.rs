@@ -19,7 +19,7 @@ pub use faq::store::{propose, publish, write};
 pub use faq::{Draft, Proposal};
 pub use holdings::{FILES, HOLDINGS};
 pub use links::sources::LINKS;
-pub use links::store::{broken as broken_links, note_as as note_link};
+pub use links::store::{broken as broken_links, note_as as note_link, to_do as links_to_do};
 pub use links::{Linked, Linking, Shelf, addresses, check as check_links};
 
 /// The pages that people go to by name.

@@ -46,6 +46,8 @@ pub struct Personal<'a> {
     pub surveys: usize,
     /// Testimonials that wait for the answer of the ente.
     pub to_answer: i64,
+    /// Links to pages of others, in what they published, that want mending.
+    pub links: usize,
     pub now: Moment,
 }
 
@@ -108,6 +110,13 @@ fn asides(view: &Personal<'_>) -> Markup {
                 h2 #testimonianze { (words.told_waits_title) }
                 p { ((words.told_waits_text)(view.to_answer)) }
                 p .aff-buttons { a .btn.btn-outline-primary href=(paths::OWN_TESTIMONIALS) { (words.told_waits_button) } }
+            }
+        }
+        @if view.links > 0 {
+            section .aff-card.aff-also aria-labelledby="collegamenti" {
+                h2 #collegamenti { (words.links_title) }
+                p { ((words.links_text)(view.links)) }
+                p .aff-buttons { a .btn.btn-outline-primary href=(paths::LINKS) { (words.links_button) } }
             }
         }
         @if view.surveys > 0 {

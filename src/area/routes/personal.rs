@@ -1,14 +1,18 @@
 //! The personal area, by the appointment in use.
 
+use std::convert::Infallible;
+
+use rocket::request::{FromRequest, Outcome, Request};
 use rocket::{State, get};
 
-use crate::access::{Actor, Coordinator, Member, Moderator, Person, RoleName};
+use crate::access::{Actor, Coordinator, Librarian, Member, Moderator, Person, RoleName};
 use crate::area::pages::{self, Begun, Calendar, Personal, Task};
 use crate::assessments::{self, Catalogue, NextStep};
 use crate::courses::{self, Enrolment, Shelf};
 use crate::domain::course::Course;
 use crate::enti;
 use crate::forum;
+use crate::library::{self, Linked};
 use crate::people;
 use crate::platform::Result;
 use crate::presence;
@@ -20,18 +24,39 @@ use crate::ui::reply::Reply;
 /// Days before the end of the edition from which on it stands in the calendar.
 const NEAR: i32 = 60;
 
-#[get("/area")]
-pub async fn area(
-    person: Actor<Person>,
+/// What somebody may do besides, each with its own part of the page.
+pub struct Hats {
     member: Option<Actor<Member>>,
     referente: Option<Actor<Coordinator>>,
     moderator: Option<Actor<Moderator>>,
+    librarian: Option<Actor<Librarian>>,
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Hats {
+    type Error = Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Infallible> {
+        Outcome::Success(Hats {
+            member: request.guard().await.succeeded(),
+            referente: request.guard().await.succeeded(),
+            moderator: request.guard().await.succeeded(),
+            librarian: request.guard().await.succeeded(),
+        })
+    }
+}
+
+#[get("/area")]
+pub async fn area(
+    person: Actor<Person>,
+    hats: Hats,
     frame: Frame<'_>,
     catalogue: &State<Catalogue>,
     shelf: &State<Shelf>,
+    linked: &State<Linked>,
 ) -> Result<Reply> {
     let role = frame.person.as_ref().and_then(|acting| acting.role);
-    let task = match (member, role) {
+    let task = match (hats.member, role) {
         (Some(member), _) => Task::Rilevazione {
             step: assessments::next_step(&member, catalogue, frame.edition.as_deref()).await?,
             coordinates: member.role().coordinates(),
@@ -43,13 +68,18 @@ pub async fn area(
     let waiting = enti::own_requests(&person).await?.into_iter().filter(|one| one.waits(person.now())).map(|one| one.ente).collect();
     let lacks_facts = enti::lacks_facts(&person).await?;
     let surveys = presence::pending(&person).await?.len();
-    let to_answer = match referente {
+    let to_answer = match hats.referente {
         Some(referente) => testimonials::waiting(&referente).await?,
         None => 0,
     };
-    let queue = match moderator {
+    let queue = match hats.moderator {
         Some(moderator) if role == Some(RoleName::Expert) => Some(forum::waiting(&moderator).await?),
         _ => None,
+    };
+    // The segreteria finds them on its own front page.
+    let links = match hats.librarian {
+        Some(librarian) if matches!(role, Some(RoleName::Expert | RoleName::Trainer)) => library::links_to_do(&librarian, linked).await?,
+        _ => 0,
     };
     let calendar = calendar(&person, &frame, &task).await?;
     let begun = courses::under_way(&person).await?;
@@ -66,6 +96,7 @@ pub async fn area(
         queue,
         surveys,
         to_answer,
+        links,
         now,
     })))
 }

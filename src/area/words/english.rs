@@ -136,6 +136,12 @@ pub(super) const EN: Words = Words {
     },
     queue_button: "Go to the questions",
     queue_forum: "Go to the forum",
+    links_title: "Links to be mended",
+    links_text: |count| match count {
+        1 => "In what you published, one link to another site does not answer any more or has moved.".into(),
+        n => format!("In what you published, {n} links to other sites do not answer any more or have moved."),
+    },
+    links_button: "See which they are",
     told_waits_title: "A testimonial waits for your answer",
     told_waits_text: |count| match count {
         1 => "Read the version you were sent: approve it, or ask for corrections. Without your word it is not published.".to_owned(),

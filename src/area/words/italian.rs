@@ -135,6 +135,12 @@ pub(super) const IT: Words = Words {
     },
     queue_button: "Vai ai quesiti",
     queue_forum: "Vai al forum",
+    links_title: "Collegamenti da sistemare",
+    links_text: |count| match count {
+        1 => "In ciò che avete pubblicato, un collegamento a un altro sito non risponde più o si è spostato.".into(),
+        n => format!("In ciò che avete pubblicato, {n} collegamenti ad altri siti non rispondono più o si sono spostati."),
+    },
+    links_button: "Vedi quali sono",
     told_waits_title: "Una testimonianza aspetta la vostra risposta",
     told_waits_text: |count| match count {
         1 => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sqlx::FromRow;
 
-use super::{Line, Linking, Place, WebLink};
+use super::{Line, Linked, Linking, Place, WebLink};
 use crate::access::{Actor, Librarian};
 use crate::domain::deed::{Deed, Kind};
 use crate::domain::ids::{PersonId, WebLinkId};
@@ -102,6 +102,11 @@ pub async fn lines(actor: &Actor<Librarian>, linked: &[Linking]) -> Result<Vec<L
         lines.retain(|line| !line.places.is_empty());
     }
     Ok(lines)
+}
+
+/// How many of those want something done. As many statements.
+pub async fn to_do(actor: &Actor<Librarian>, linked: &Linked) -> Result<usize> {
+    Ok(lines(actor, &linked.0).await?.iter().filter(|line| line.is_to_do()).count())
 }
 
 /// How many are broken, of all.

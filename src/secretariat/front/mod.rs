@@ -32,4 +32,6 @@ pub struct Waiting {
     pub proceedings: i64,
     /// Giornate d'aula that are over and whose register is not closed.
     pub registers: i64,
+    /// Links to pages of others that are broken or have moved.
+    pub links: i64,
 }

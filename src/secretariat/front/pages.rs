@@ -45,6 +45,7 @@ fn tasks(frame: &Frame<'_>, waiting: &Waiting) -> Vec<(String, Option<String>)> 
         (waiting.without_referente, words.without_referente, enti("adesione=adhering&referente=no")),
         (waiting.not_begun, words.not_begun, enti("adesione=adhering&rilevazione=da-iniziare")),
         (waiting.unverified, words.unverified, people("verifica=no&stato=attivi")),
+        (waiting.links, words.links, Some(paths::LINKS.to_owned())),
         (waiting.lacking, words.lacking, Some(paths::REPORTING.to_owned())),
     ];
     let counted = counted

@@ -4,8 +4,9 @@ use rocket::{Route, State, get};
 
 use super::words::words;
 use super::{Waiting, pages, store};
-use crate::access::{Actor, RoleName, Secretariat};
+use crate::access::{Actor, Librarian, RoleName, Secretariat};
 use crate::assessments::Catalogue;
+use crate::library::{self, Linked};
 use crate::platform::Result;
 use crate::programme;
 use crate::secretariat::{enti, reporting};
@@ -21,7 +22,14 @@ pub fn routes() -> Vec<Route> {
 }
 
 #[get("/segreteria")]
-async fn front(actor: Actor<Secretariat>, frame: Frame<'_>, catalogue: &State<Catalogue>, map: &State<Sitemap>) -> Result<Reply> {
+async fn front(
+    actor: Actor<Secretariat>,
+    librarian: Actor<Librarian>,
+    frame: Frame<'_>,
+    catalogue: &State<Catalogue>,
+    linked: &State<Linked>,
+    map: &State<Sitemap>,
+) -> Result<Reply> {
     let edition = programme::current(&actor).await?;
     let questionnaire = catalogue.asked(edition.as_ref());
     let id = edition.as_ref().map(|edition| &edition.id);
@@ -33,7 +41,8 @@ async fn front(actor: Actor<Secretariat>, frame: Frame<'_>, catalogue: &State<Ca
         }
         _ => 0,
     };
-    let waiting = Waiting { due, lacking, ..store::waiting(&actor, id, questionnaire).await? };
+    let links = i64::try_from(library::links_to_do(&librarian, linked).await?).unwrap_or(i64::MAX);
+    let waiting = Waiting { due, lacking, links, ..store::waiting(&actor, id, questionnaire).await? };
     let tools = map.menu(Some(RoleName::Secretariat), frame.lang);
     let tools: Vec<_> = tools.into_iter().filter(|tool| tool.href.starts_with("/segreteria/")).collect();
     Ok(Reply::Page(pages::front(&frame, edition.as_ref().map(|e| e.name.as_str()), &waiting, &tools)))

@@ -42,7 +42,7 @@ struct Counts {
     oldest: Option<i64>,
 }
 
-/// All that waits but the calls, which the table of enti knows.
+/// All that waits but the calls, which the table of enti knows, and what other slices count.
 pub async fn waiting(actor: &Actor<Secretariat>, edition: Option<&EditionId>, questionnaire: &str) -> Result<Waiting> {
     let edition = edition.map_or("", |id| id.as_str());
     let counts: Counts =
@@ -50,6 +50,7 @@ pub async fn waiting(actor: &Actor<Secretariat>, edition: Option<&EditionId>, qu
     Ok(Waiting {
         due: 0,
         lacking: 0,
+        links: 0,
         not_begun: counts.not_begun,
         without_referente: counts.without_referente,
         failed_letters: counts.failed_letters,

@@ -18,6 +18,7 @@ pub struct Words {
     pub unreleased: fn(i64) -> String,
     pub proceedings: fn(i64) -> String,
     pub registers: fn(i64) -> String,
+    pub links: fn(i64) -> String,
     pub tables: &'static str,
 }
 
@@ -74,6 +75,10 @@ const IT: Words = Words {
         1 => "Una giornata d’aula è finita e il suo registro è da chiudere".into(),
         n => format!("{n} giornate d’aula sono finite e i loro registri sono da chiudere"),
     },
+    links: |n| match n {
+        1 => "Un collegamento a un altro sito è da sistemare".into(),
+        n => format!("{n} collegamenti ad altri siti sono da sistemare"),
+    },
     tables: "Tabelle e strumenti",
 };
 
@@ -122,6 +127,10 @@ const EN: Words = Words {
     registers: |n| match n {
         1 => "One class day is over and its register is to be closed".into(),
         n => format!("{n} class days are over and their registers are to be closed"),
+    },
+    links: |n| match n {
+        1 => "One link to another site is to be mended".into(),
+        n => format!("{n} links to other sites are to be mended"),
     },
     tables: "Tables and tools",
 };

@@ -205,6 +205,9 @@ fn every_link_is_asked_for_and_one_that_fails_on_two_days_is_broken() {
         let list =
             list.shows("Dal 2 marzo 2026, 2 volte di seguito").shows("Il sito non risponde in tempo").shows("senza arrivare a una pagina");
         docente.get("/area/documenti").await.is(200).shows("7 collegamenti da sistemare");
+        docente.get("/area").await.is(200).shows("7 collegamenti ad altri siti non rispondono più").shows(&format!("href=\"{LIST}\""));
+        house.secretary().await.get("/segreteria").await.is(200).shows("7 collegamenti ad altri siti sono da sistemare");
+        house.member_of("Bairo").await.get("/area").await.is(200).hides("Collegamenti da sistemare");
         for path in ["/manca", "/guasto", "/giro", "/muto"] {
             visitor.get(&page(path)).await.is(200).shows("Dal 2 marzo 2026 questo indirizzo non ci risponde");
         }

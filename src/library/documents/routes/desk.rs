@@ -37,7 +37,7 @@ fn notice(frame: &Frame<'_>, outcome: Option<&str>) -> Option<Notice> {
 #[get("/area/documenti?<esito>")]
 async fn mine(actor: Actor<Librarian>, frame: Frame<'_>, linked: &State<Linked>, esito: Option<&str>) -> Result<Reply> {
     let kept = store::kept(&actor).await?;
-    let links = links::store::lines(&actor, &linked.0).await?.iter().filter(|line| line.is_to_do()).count();
+    let links = links::store::to_do(&actor, linked).await?;
     let view = pages::Desk { frame: &frame, kept: &kept, links, keeps_all: actor.role().keeps_all(), notice: notice(&frame, esito) };
     Ok(Reply::Page(pages::desk(&view)))
 }

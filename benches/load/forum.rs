@@ -30,7 +30,8 @@ const REQUESTS: usize = 1_200;
 const ROUNDS: usize = 5;
 const THEME: &str = "Anagrafe e stato civile";
 
-pub fn measure() -> Result<(), Box<dyn Error>> {
+/// `only`: the kinds of request to measure, by their names in the table; empty for all.
+pub fn measure(only: &[String]) -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let mut filling = std::process::Command::new(env!("CARGO_BIN_EXE_affianca"));
     filling.args(["demo", "--fill-only"]).current_dir(folder.path()).env("AFFIANCA_LOG", "error").stdout(std::process::Stdio::null());
@@ -61,7 +62,8 @@ pub fn measure() -> Result<(), Box<dyn Error>> {
         Ok(())
     };
     let rhythm = |statement| runtime.block_on(change(&url, statement));
-    one_kind_at_a_time(&server, (&day, &questions), clients, &Letters { until_delivered: &until_delivered, rhythm: &rhythm })
+    let letters = Letters { until_delivered: &until_delivered, rhythm: &rhythm };
+    one_kind_at_a_time(&server, (&day, &questions), clients, (only, &letters))
 }
 
 /// Letters that leave at once; those gathered for the evening are due later than they were written.
@@ -241,15 +243,16 @@ fn one_kind_at_a_time(
     server: &Server,
     (day, questions): (&ForumDayId, &[QuestionId]),
     mut clients: Vec<Client>,
-    letters: &Letters<'_>,
+    (only, letters): (&[String], &Letters<'_>),
 ) -> Result<(), Box<dyn Error>> {
     (letters.until_delivered)()?;
     let (list, news) = (format!("/forum/{day}"), format!("/forum/{day}/novita"));
     let names = ["bare route", "list", "thread", "post", "poll", "letters"];
     let targets = ["", "0.35", "0.20", "0.60", "0.05", ""];
+    let wanted = |name: &str| only.is_empty() || only.iter().any(|one| one == name);
     let mut spent = [0.0; 6];
     for round in 0..ROUNDS {
-        for (kind, spent) in spent.iter_mut().enumerate() {
+        for (kind, spent) in spent.iter_mut().enumerate().filter(|(kind, _)| *kind == 0 || wanted(names[*kind])) {
             (letters.rhythm)(if kind == 5 { ONE_BY_ONE } else { GATHERED })?;
             // After the interventi of this round nothing is new any more.
             let tag = clients[0].get(&news)?.tag;
@@ -290,7 +293,7 @@ fn one_kind_at_a_time(
         }
     }
     println!("{:<14} {:>16} {:>14} {:>10}", "request", "CPU ms/request", "ratio to bare", "target ms");
-    for ((name, ms), target) in names.iter().zip(spent).zip(targets) {
+    for ((name, ms), target) in names.iter().zip(spent).zip(targets).filter(|((_, ms), _)| *ms > 0.0) {
         println!("{name:<14} {:>16.3} {:>14.1} {target:>10}", ms / (REQUESTS * ROUNDS) as f64, ms / spent[0]);
     }
     Ok(())

@@ -1,5 +1,5 @@
 //! Server CPU per request on loopback: pages beside the barest route of the same server, in one run; `forum` as an argument
-//! measures a national giornata di forum instead.
+//! measures a national giornata di forum instead, `forum thread post` only those of its requests.
 //!
 //! Prints a table: milliseconds of CPU (user and system) that the server's process spent on each request, and the
 //! ratio to the bare route. The ratio is what to compare between machines.
@@ -29,8 +29,8 @@ fn main() -> ExitCode {
     if std::env::args().any(|a| a == "--test") {
         return ExitCode::SUCCESS;
     }
-    let forum = std::env::args().any(|a| a == "forum");
-    match if forum { forum::measure().map_err(|why| why.to_string()) } else { measure() } {
+    let asked: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
+    match if asked.first().is_some_and(|a| a == "forum") { forum::measure(&asked[1..]).map_err(|why| why.to_string()) } else { measure() } {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("load: {why}");

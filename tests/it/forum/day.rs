@@ -4,6 +4,7 @@ use affianca::domain::moment::Moment;
 
 use super::{answer, ask, count, id_in, release, send, terms};
 use crate::house::on_each_engine;
+use crate::presence::text_of;
 
 #[test]
 fn a_day_is_announced_gathers_opens_closes_and_leaves_its_proceedings() {
@@ -90,6 +91,14 @@ fn a_day_is_announced_gathers_opens_closes_and_leaves_its_proceedings() {
         out.shows("Seconda domanda").shows("Sì, entro sessanta giorni.").shows("Parere dell’esperto").hides("All’ultimo minuto");
         let pdf = visitor.get(&format!("{page}/atti.pdf")).await.is(200);
         assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
+        if let Some(pages) = text_of(&pdf.bytes) {
+            // As the page has it: lines of the sheet may break anywhere.
+            let told = pages.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+            for text in ["Seconda domanda", "Sì, entro sessanta giorni.", "Parere dell’esperto", "Edizione di prova"] {
+                assert!(told.contains(text), "{text}: {told}");
+            }
+            assert!(!told.contains("All’ultimo minuto"), "what is not released is not in the sheet either");
+        }
         visitor.get(&page).await.is(200).shows("conclusa").shows("Seconda domanda");
         house.letters_left();
     });

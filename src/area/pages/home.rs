@@ -91,7 +91,7 @@ fn seminars(view: &Home<'_>) -> Markup {
                 None => p { (words.seminars_none) },
             }
             p .aff-buttons {
-                @if let Some(card) = &view.seminar { a .btn.btn-primary href=(paths::class_day(&card.id)) { (words.seminars_look) } }
+                @if let Some(card) = &view.seminar { a .btn.btn-outline-primary href=(paths::class_day(&card.id)) { (words.seminars_look) } }
                 a .btn.btn-outline-primary href=(paths::SEMINARS) { (words.seminars_all) }
             }
         }
@@ -109,7 +109,7 @@ fn forum(view: &Home<'_>) -> Markup {
                 None => p { (words.forum_none) },
             }
             p .aff-buttons {
-                @if let Some(day) = &view.forum { a .btn.btn-primary href=(paths::forum_day(&day.id)) { (words.forum_look) } }
+                @if let Some(day) = &view.forum { a .btn.btn-outline-primary href=(paths::forum_day(&day.id)) { (words.forum_look) } }
                 a .btn.btn-outline-primary href=(paths::FORUM) { (words.forum_all) }
             }
         }

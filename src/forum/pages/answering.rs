@@ -94,7 +94,7 @@ fn rows(view: &QueueView<'_>, words: &Words) -> Markup {
         Column::new(words.column_expert),
     ];
     let body = html! { @for one in &view.queue { (row(view, one, words)) } };
-    table("coda", words.caption, &columns, body, view.frame.words())
+    html! { div .aff-stack { (table("coda", words.caption, &columns, body, view.frame.words())) } }
 }
 
 fn row(view: &QueueView<'_>, one: &Queued, words: &Words) -> Markup {

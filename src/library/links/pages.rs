@@ -102,7 +102,7 @@ fn lines(view: &List<'_>, shown: &[&Line]) -> Markup {
         Column::new(words.column_do),
     ];
     let rows = html! { @for line in shown { (row(view, line)) } };
-    table("collegamenti", words.caption, &columns, rows, frame.words())
+    html! { div .aff-stack { (table("collegamenti", words.caption, &columns, rows, frame.words())) } }
 }
 
 fn row(view: &List<'_>, line: &Line) -> Markup {

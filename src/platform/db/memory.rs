@@ -66,7 +66,15 @@ struct Kept {
 struct Statement {
     /// Every word of its text: tables are among them.
     words: HashSet<&'static str>,
-    askings: HashMap<Vec<u8>, (Rows, usize)>,
+    askings: HashMap<Vec<u8>, Remembered>,
+}
+
+#[derive(Debug)]
+struct Remembered {
+    rows: Rows,
+    bytes: usize,
+    /// Whether it was asked for again since room was last made.
+    again: bool,
 }
 
 /// One asking: a statement, its values, and the state in which it was asked.
@@ -107,10 +115,11 @@ impl Memory {
             }
             return Err(asking);
         }
-        match kept.statements.get(sql).and_then(|statement| statement.askings.get(&asking.values)) {
-            Some((rows, _)) => {
+        match kept.statements.get_mut(sql).and_then(|statement| statement.askings.get_mut(&asking.values)) {
+            Some(remembered) => {
                 self.recalled.fetch_add(1, Ordering::Relaxed);
-                Ok(rows.clone())
+                remembered.again = true;
+                Ok(remembered.rows.clone())
             }
             None => Err(asking),
         }
@@ -126,12 +135,13 @@ impl Memory {
         let mut kept = self.kept();
         if kept.head == asking.head {
             if kept.bytes + bytes > MOST {
-                kept.forget_all();
+                kept.make_room();
             }
             kept.bytes += bytes;
             let statement = kept.statements.entry(asking.sql).or_insert_with(|| Statement::of(asking.sql));
-            if let Some((_, former)) = statement.askings.insert(asking.values, (rows.clone(), bytes)) {
-                kept.bytes -= former;
+            let remembered = Remembered { rows: rows.clone(), bytes, again: false };
+            if let Some(former) = statement.askings.insert(asking.values, remembered) {
+                kept.bytes -= former.bytes;
             }
         }
         rows
@@ -195,7 +205,19 @@ impl Kept {
 
     fn forget(&mut self, written: &[&'static str]) {
         for statement in self.statements.values_mut().filter(|statement| written.iter().any(|table| statement.words.contains(table))) {
-            self.bytes -= statement.askings.drain().map(|(_, (_, bytes))| bytes).sum::<usize>();
+            self.bytes -= statement.askings.drain().map(|(_, remembered)| remembered.bytes).sum::<usize>();
+        }
+    }
+
+    /// What nobody asked for a second time goes: a thousand pages that are each read once do not drive out who is signed in. If that
+    /// leaves little room, all goes.
+    fn make_room(&mut self) {
+        for statement in self.statements.values_mut() {
+            statement.askings.retain(|_, remembered| std::mem::take(&mut remembered.again));
+        }
+        self.bytes = self.statements.values().flat_map(|statement| statement.askings.values()).map(|remembered| remembered.bytes).sum();
+        if self.bytes > MOST / 2 {
+            self.forget_all();
         }
     }
 }

@@ -24,8 +24,8 @@ use crate::ui::reply::Reply;
 /// Days before the end of the edition from which on it stands in the calendar.
 const NEAR: i32 = 60;
 
-/// What somebody may do besides, each with its own part of the page.
-pub struct Hats {
+/// What else somebody is admitted as, each with its own part of the page.
+pub struct Admitted {
     member: Option<Actor<Member>>,
     referente: Option<Actor<Coordinator>>,
     moderator: Option<Actor<Moderator>>,
@@ -33,11 +33,11 @@ pub struct Hats {
 }
 
 #[rocket::async_trait]
-impl<'r> FromRequest<'r> for Hats {
+impl<'r> FromRequest<'r> for Admitted {
     type Error = Infallible;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Infallible> {
-        Outcome::Success(Hats {
+        Outcome::Success(Admitted {
             member: request.guard().await.succeeded(),
             referente: request.guard().await.succeeded(),
             moderator: request.guard().await.succeeded(),
@@ -49,14 +49,14 @@ impl<'r> FromRequest<'r> for Hats {
 #[get("/area")]
 pub async fn area(
     person: Actor<Person>,
-    hats: Hats,
+    admitted: Admitted,
     frame: Frame<'_>,
     catalogue: &State<Catalogue>,
     shelf: &State<Shelf>,
     linked: &State<Linked>,
 ) -> Result<Reply> {
     let role = frame.person.as_ref().and_then(|acting| acting.role);
-    let task = match (hats.member, role) {
+    let task = match (admitted.member, role) {
         (Some(member), _) => Task::Rilevazione {
             step: assessments::next_step(&member, catalogue, frame.edition.as_deref()).await?,
             coordinates: member.role().coordinates(),
@@ -68,16 +68,16 @@ pub async fn area(
     let waiting = enti::own_requests(&person).await?.into_iter().filter(|one| one.waits(person.now())).map(|one| one.ente).collect();
     let lacks_facts = enti::lacks_facts(&person).await?;
     let surveys = presence::pending(&person).await?.len();
-    let to_answer = match hats.referente {
+    let to_answer = match admitted.referente {
         Some(referente) => testimonials::waiting(&referente).await?,
         None => 0,
     };
-    let queue = match hats.moderator {
+    let queue = match admitted.moderator {
         Some(moderator) if role == Some(RoleName::Expert) => Some(forum::waiting(&moderator).await?),
         _ => None,
     };
     // The segreteria finds them on its own front page.
-    let links = match hats.librarian {
+    let links = match admitted.librarian {
         Some(librarian) if matches!(role, Some(RoleName::Expert | RoleName::Trainer)) => library::links_to_do(&librarian, linked).await?,
         _ => 0,
     };

@@ -3,7 +3,7 @@
 use rocket::http::Status;
 use rocket::{Route, State as Managed, post};
 
-use super::thread::{Returned, drawn};
+use super::thread::{Returned, page};
 use crate::access::form::Fields;
 use crate::access::{Actor, Member, Moderator, Participant};
 use crate::domain::ids::{ForumPostId, QuestionId};
@@ -43,7 +43,7 @@ async fn post(actor: Actor<Participant>, frame: Frame<'_>, config: &Managed<Conf
             Err(Unwritten::NotReleased) => Returned { typed: body, refused: Some(None), ..Returned::default() },
         }
     };
-    Ok(Reply::PageWith(Status::UnprocessableEntity, drawn(&actor, &frame, config, (&id, returned)).await?.page))
+    Ok(Reply::PageWith(Status::UnprocessableEntity, page(&actor, &frame, config, (&id, returned)).await?))
 }
 
 #[post("/quesiti/<id>/interesse", data = "<fields>")]

@@ -44,20 +44,24 @@ pub(super) struct Returned<'a> {
     pub notice: Option<Notice>,
 }
 
-/// The page of a thread, and the same part of it that is asked for again.
-pub(super) struct Drawn {
-    pub page: Markup,
-    pub live: Markup,
-    pub tag: String,
-}
-
-/// Draws a thread for whoever asks.
-pub(super) async fn drawn(
+/// The page of a thread for whoever asks.
+pub(super) async fn page(
     actor: &Actor<Participant>,
     frame: &Frame<'_>,
     config: &Config,
     (id, returned): (&QuestionId, Returned<'_>),
-) -> Result<Drawn> {
+) -> Result<Markup> {
+    drawn(actor, frame, config, (id, returned), pages::thread).await
+}
+
+/// A thread as `draw` shows it: the page, or the part of it that is asked for again.
+async fn drawn<T>(
+    actor: &Actor<Participant>,
+    frame: &Frame<'_>,
+    config: &Config,
+    (id, returned): (&QuestionId, Returned<'_>),
+    draw: impl FnOnce(&ThreadView<'_>) -> T,
+) -> Result<T> {
     let thread = threads::thread(actor, id).await?;
     let mark = live::Mark::of_question(&thread.question, actor.now());
     let experts = if actor.role().seat().sees_all() { desk::experts(actor).await? } else { Vec::new() };
@@ -92,7 +96,7 @@ pub(super) async fn drawn(
         tag: &tag,
         notice: returned.notice,
     };
-    Ok(Drawn { page: pages::thread(&view), live: pages::live(&view), tag: tag.clone() })
+    Ok(draw(&view))
 }
 
 /// How a redirect says that a file was not attached.
@@ -139,7 +143,7 @@ fn notice(frame: &Frame<'_>, esito: Option<&str>) -> Option<Notice> {
 async fn one(actor: Actor<Participant>, frame: Frame<'_>, config: &Managed<Config>, id: QuestionId, esito: Option<&str>) -> Result<Reply> {
     let returned = Returned { notice: notice(&frame, esito), ..Returned::default() };
     // The key of the forms opens nothing, but belongs to this page alone.
-    Ok(Reply::Private(drawn(&actor, &frame, config, (&id, returned)).await?.page))
+    Ok(Reply::Private(page(&actor, &frame, config, (&id, returned)).await?))
 }
 
 /// What is new: nothing, or the part of the page that changes.
@@ -150,8 +154,10 @@ async fn news(actor: Actor<Participant>, glance: Glance<'_>, config: &Managed<Co
         return Ok(Reply::Unchanged(now));
     }
     let frame = glance.frame().await?;
-    let drawn = drawn(&actor, &frame, config, (&id, Returned::default())).await?;
-    Ok(Reply::News(drawn.tag, serde_json::json!({ "filo": drawn.live.into_string() })))
+    // The tag of what was read now: somebody may have written since it was asked for.
+    let news = |view: &ThreadView<'_>| (view.tag.to_owned(), pages::live(view).into_string());
+    let (tag, live) = drawn(&actor, &frame, config, (&id, Returned::default()), news).await?;
+    Ok(Reply::News(tag, serde_json::json!({ "filo": live })))
 }
 
 /// `oscura`: the file of which this one is the redacted copy.
@@ -185,8 +191,7 @@ async fn message(actor: Actor<Participant>, frame: Frame<'_>, config: &Managed<C
     if text.is_empty() || text.chars().count() > 4000 || key.is_empty() {
         let told = if text.is_empty() { words(frame.lang).no_message } else { lasting_words(frame.lang).too_long };
         let returned = Returned { message: text, notice: Some(Notice::care(told)), ..Returned::default() };
-        let drawn = drawn(&actor, &frame, config, (&id, returned)).await?;
-        return Ok(Reply::PageWith(Status::UnprocessableEntity, drawn.page));
+        return Ok(Reply::PageWith(Status::UnprocessableEntity, page(&actor, &frame, config, (&id, returned)).await?));
     }
     release::message(&actor, &id, text, key).await?;
     Ok(Reply::Go(format!("{}?esito=messaggio", paths::quesito(&id))))

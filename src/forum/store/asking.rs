@@ -2,11 +2,11 @@
 
 use sqlx::FromRow;
 
+use super::hours::HoursRow;
 use super::{files, to_json};
 use crate::access::{Actor, Member};
-use crate::domain::forum_day::{Hours, Writing, may_write};
+use crate::domain::forum_day::{Writing, may_write};
 use crate::domain::ids::{EditionId, ForumDayId, PersonId, QuestionId};
-use crate::domain::moment::Moment;
 use crate::enti;
 use crate::forum::asking::flags;
 use crate::forum::{NotAsked, QuestionDraft, letters};
@@ -27,15 +27,6 @@ const ASK: &str = "\
         form_key, touched) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0) on conflict (form_key) do nothing";
 const SAME: &str = "select question_id from question where form_key = $1 and asked_by = $2";
 const DUTY: &str = "select person_id from forum_expert where forum_day_id = $1 order by person_id";
-
-#[derive(FromRow)]
-struct HoursRow {
-    gathering_from: Moment,
-    opens_at: Moment,
-    closes_at: Moment,
-    extended_to: Option<Moment>,
-    published_at: Option<Moment>,
-}
 
 #[derive(FromRow)]
 struct IdRow {
@@ -84,21 +75,13 @@ pub async fn ask(actor: &Actor<Member>, asked: &Asked<'_>) -> Result<Result<Ques
             return Err(Error::NotFound);
         }
         let row: HoursRow = q(HOURS).bind(day).one(&mut tx).await?;
-        if let Err(refusal) = may_write(Writing::Question, &row.hours(), actor.now()) {
+        if let Err(refusal) = may_write(Writing::Question, &row.hours()?, actor.now()) {
             return Ok(Err(NotAsked::Hour(refusal)));
         }
     }
     let id = write(&mut tx, actor, asked).await?;
     tx.commit().await?;
     Ok(Ok(id))
-}
-
-impl HoursRow {
-    fn hours(self) -> Hours {
-        let (gathering_from, opens_at, closes_at) = (self.gathering_from, self.opens_at, self.closes_at);
-        let (extended_to, published_at) = (self.extended_to, self.published_at);
-        Hours { gathering_from, opens_at, closes_at, extended_to, published_at }
-    }
 }
 
 async fn same(tx: &mut Tx, actor: &Actor<Member>, key: &str) -> Result<Option<QuestionId>> {

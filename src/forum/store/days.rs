@@ -2,10 +2,11 @@
 
 use sqlx::FromRow;
 
+use super::hours::HoursRow;
 use super::{list, own_ente};
 use crate::access::Actor;
 use crate::access::roles::Seated;
-use crate::domain::forum_day::{Hours, State};
+use crate::domain::forum_day::State;
 use crate::domain::ids::{EditionId, ForumDayId, Id, PersonId, QuestionId, SeminarId};
 use crate::domain::moment::Moment;
 use crate::domain::question::Progress;
@@ -85,12 +86,9 @@ struct DayRow {
     presentation: String,
     themes: String,
     read_twice: String,
-    gathering_from: Moment,
-    opens_at: Moment,
-    closes_at: Moment,
-    extended_to: Option<Moment>,
+    #[sqlx(flatten)]
+    hours: HoursRow,
     extended_why: Option<String>,
-    published_at: Option<Moment>,
     revision: i64,
     touched: i64,
     changed_at: Moment,
@@ -108,13 +106,7 @@ impl DayRow {
             presentation: self.presentation,
             themes: list(&self.themes)?,
             read_twice: list(&self.read_twice)?,
-            hours: Hours {
-                gathering_from: self.gathering_from,
-                opens_at: self.opens_at,
-                closes_at: self.closes_at,
-                extended_to: self.extended_to,
-                published_at: self.published_at,
-            },
+            hours: self.hours.hours()?,
             extended_why: self.extended_why,
             revision: self.revision,
             touched: self.touched,

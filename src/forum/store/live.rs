@@ -2,6 +2,7 @@
 
 use sqlx::FromRow;
 
+use super::hours::HoursRow;
 use crate::access::Actor;
 use crate::access::roles::Seated;
 use crate::domain::forum_day::{Hours, State};
@@ -22,11 +23,8 @@ const QUESTION: &str = "\
 #[derive(FromRow)]
 struct Row {
     touched: i64,
-    gathering_from: Option<Moment>,
-    opens_at: Option<Moment>,
-    closes_at: Option<Moment>,
-    extended_to: Option<Moment>,
-    published_at: Option<Moment>,
+    #[sqlx(flatten)]
+    hours: HoursRow,
 }
 
 #[derive(FromRow)]
@@ -48,14 +46,10 @@ pub struct Mark {
 
 impl Row {
     fn mark(self, now: Moment) -> Mark {
-        let (Some(gathering_from), Some(opens_at), Some(closes_at)) = (self.gathering_from, self.opens_at, self.closes_at) else {
-            return Mark { touched: self.touched, state: None, steps: 0 };
-        };
-        Mark::of(
-            self.touched,
-            &Hours { gathering_from, opens_at, closes_at, extended_to: self.extended_to, published_at: self.published_at },
-            now,
-        )
+        match self.hours.if_any() {
+            Some(hours) => Mark::of(self.touched, &hours, now),
+            None => Mark { touched: self.touched, state: None, steps: 0 },
+        }
     }
 }
 

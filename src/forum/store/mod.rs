@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod files;
 pub mod following;
 mod found;
+mod hours;
 pub mod lasting;
 pub mod live;
 pub mod proceedings;

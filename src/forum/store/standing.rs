@@ -2,8 +2,8 @@
 
 use sqlx::FromRow;
 
+use super::hours::HoursRow;
 use crate::access::{Actor, Moderator};
-use crate::domain::forum_day::Hours;
 use crate::domain::ids::ForumDayId;
 use crate::domain::moment::Moment;
 use crate::forum::{Announced, Waiting};
@@ -28,11 +28,8 @@ const WAITING: &str = "\
 struct AnnouncedRow {
     forum_day_id: ForumDayId,
     title: String,
-    gathering_from: Moment,
-    opens_at: Moment,
-    closes_at: Moment,
-    extended_to: Option<Moment>,
-    published_at: Option<Moment>,
+    #[sqlx(flatten)]
+    hours: HoursRow,
 }
 
 #[derive(FromRow)]
@@ -47,18 +44,8 @@ struct WaitingRow {
 /// The days that are not over and the last that is, by their opening. One statement.
 pub async fn announced<R>(actor: &Actor<R>) -> Result<Vec<Announced>> {
     let rows: Vec<AnnouncedRow> = q(ANNOUNCED).all(&mut actor.reader().await?).await?;
-    let announced = |row: AnnouncedRow| Announced {
-        id: row.forum_day_id,
-        title: row.title,
-        hours: Hours {
-            gathering_from: row.gathering_from,
-            opens_at: row.opens_at,
-            closes_at: row.closes_at,
-            extended_to: row.extended_to,
-            published_at: row.published_at,
-        },
-    };
-    Ok(rows.into_iter().map(announced).collect())
+    let announced = |row: AnnouncedRow| Ok(Announced { id: row.forum_day_id, hours: row.hours.hours()?, title: row.title });
+    rows.into_iter().map(announced).collect()
 }
 
 /// What waits in the queue. One statement.

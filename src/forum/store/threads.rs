@@ -2,19 +2,19 @@
 
 use sqlx::FromRow;
 
+use super::hours::HoursRow;
 use super::{files, list, own_ente, settled};
 use crate::access::Actor;
 use crate::access::roles::Seated;
 use crate::access::session::EnteName;
-use crate::domain::forum_day::Hours;
 use crate::domain::ids::{EditionId, EnteId, ForumDayId, ForumPostId, Id, PersonId, QuestionId};
 use crate::domain::moment::Moment;
 use crate::domain::question::{Sight, sight};
-use crate::forum::{Answer, Attachment, DayOfQuestion, Message, Named, Post, Question, Side, Text};
+use crate::forum::{Answer, Attachment, DayOfQuestion, Followed, Message, Named, Post, Question, Side, Text};
 use crate::platform::db::{AsConn, q};
 use crate::platform::{Error, Result};
 
-/// `$2` the ente and `$3` the person who look: what they said of it.
+/// The same for all who look: it is read once for hundreds of them.
 const ONE: &str = "\
     select q.question_id, q.edition_id, q.theme, q.ente_id, e.kind, e.name as ente_name, e.province, q.asked_by, \
         a.name as asker, q.asked_at, q.title, q.body, q.law, q.flags, q.released_title, q.released_body, q.released_law, q.released_at, \
@@ -23,12 +23,15 @@ const ONE: &str = "\
         (select count(*) from question_attachment f where f.question_id = q.question_id) as files, \
         (select count(*) from answer_question y where y.question_id = q.question_id) as answers, \
         (select count(*) from question_message m where m.question_id = q.question_id) as messages, \
-        (select count(*) from question_interest i where i.question_id = q.question_id) as interested, \
-        (select count(*) from question_interest i where i.question_id = q.question_id and i.ente_id = $2) as own_interest, \
-        (select count(*) from forum_follow f where f.kind = 'question' and f.about = q.question_id and f.person_id = $3) as follows \
+        (select count(*) from question_interest i where i.question_id = q.question_id) as interested \
     from question q join ente e on e.ente_id = q.ente_id left join person a on a.person_id = q.asked_by \
         left join person x on x.person_id = q.assigned_to left join forum_day d on d.forum_day_id = q.forum_day_id \
     where q.question_id = $1";
+/// Quesiti that interest the ente `$1` too, and those that the person `$2` follows (`$3`: the kind of follow): all of them, so that it is
+/// the same question from one quesito to the next.
+const MARKED: &str = "\
+    select i.question_id as about, cast(0 as bigint) as is_follow from question_interest i where i.ente_id = $1 \
+    union all select f.about, cast(1 as bigint) as is_follow from forum_follow f where f.person_id = $2 and f.kind = $3";
 const MESSAGES: &str = "\
     select m.side, m.body, m.written_at, coalesce(p.name, '') as author from question_message m \
     left join person p on p.person_id = m.written_by where m.question_id = $1 order by m.written_at, m.question_message_id";
@@ -70,39 +73,31 @@ struct Row {
     forum_day_id: Option<ForumDayId>,
     day_title: Option<String>,
     read_twice: Option<String>,
-    gathering_from: Option<Moment>,
-    opens_at: Option<Moment>,
-    closes_at: Option<Moment>,
-    extended_to: Option<Moment>,
-    published_at: Option<Moment>,
+    #[sqlx(flatten)]
+    hours: HoursRow,
     files: i64,
     answers: i64,
     messages: i64,
     interested: i64,
-    own_interest: i64,
-    follows: i64,
 }
 
-/// What there is to be read below a quesito, so that nothing is asked for that is not there; and what is thought of it.
+#[derive(FromRow)]
+struct MarkRow {
+    about: String,
+    is_follow: i64,
+}
+
+/// What there is to be read below a quesito, so that nothing is asked for that is not there; and what enti think of it.
 struct Below {
     files: bool,
     answers: bool,
     messages: bool,
     interested: i64,
-    is_interested: bool,
-    follows: bool,
 }
 
 impl Row {
     fn below(&self) -> Below {
-        Below {
-            files: self.files > 0,
-            answers: self.answers > 0,
-            messages: self.messages > 0,
-            interested: self.interested,
-            is_interested: self.own_interest > 0,
-            follows: self.follows > 0,
-        }
+        Below { files: self.files > 0, answers: self.answers > 0, messages: self.messages > 0, interested: self.interested }
     }
 
     fn question(self) -> Result<Question> {
@@ -133,12 +128,7 @@ impl Row {
     }
 
     fn day(&self) -> Result<Option<DayOfQuestion>> {
-        let (Some(id), Some(gathering_from), Some(opens_at), Some(closes_at)) =
-            (&self.forum_day_id, self.gathering_from, self.opens_at, self.closes_at)
-        else {
-            return Ok(None);
-        };
-        let hours = Hours { gathering_from, opens_at, closes_at, extended_to: self.extended_to, published_at: self.published_at };
+        let (Some(id), Some(hours)) = (&self.forum_day_id, self.hours.if_any()) else { return Ok(None) };
         let (title, read_twice) = (self.day_title.clone().unwrap_or_default(), list(self.read_twice.as_deref().unwrap_or("[]"))?);
         Ok(Some(DayOfQuestion { id: id.clone(), title, hours, read_twice }))
     }
@@ -146,11 +136,11 @@ impl Row {
 
 /// A quesito whoever asks: the caller has looked whether they may.
 pub async fn question(on: &mut impl AsConn, id: &QuestionId) -> Result<Question> {
-    row(on, id, ("", "")).await?.question()
+    row(on, id).await?.question()
 }
 
-async fn row(on: &mut impl AsConn, id: &QuestionId, (ente, person): (&str, &str)) -> Result<Row> {
-    q(ONE).bind(id).bind(ente).bind(person).one(on).await
+async fn row(on: &mut impl AsConn, id: &QuestionId) -> Result<Row> {
+    q(ONE).bind(id).one(on).await
 }
 
 /// What of a quesito somebody sees; one laid aside is not seen by others.
@@ -232,10 +222,10 @@ pub struct Thread {
     pub follows: bool,
 }
 
-/// Two statements and one more for each kind of thing that is there, however many of them.
+/// Three statements and one more for each kind of thing that is there, however many of them.
 pub async fn thread<R: Seated>(actor: &Actor<R>, id: &QuestionId) -> Result<Thread> {
     let (mut conn, seated) = (actor.reader().await?, actor.role());
-    let row = row(&mut conn, id, (own_ente(seated), actor.person().as_str())).await?;
+    let row = row(&mut conn, id).await?;
     let (below, question) = (row.below(), row.question()?);
     let sight = sight_of(&question, seated);
     if sight == Sight::Nothing {
@@ -246,6 +236,9 @@ pub async fn thread<R: Seated>(actor: &Actor<R>, id: &QuestionId) -> Result<Thre
     let answers = if below.answers { settled::published(&mut conn, id).await? } else { Vec::new() };
     let others = if answers.is_empty() { Vec::new() } else { settled::also(&mut conn, id, (own_ente(seated), all)).await? };
     let posts: Vec<PostRow> = q(POSTS).bind(id).bind(all).all(&mut conn).await?;
+    let marked = q(MARKED).bind(own_ente(seated)).bind(actor.person()).bind(Followed::Question.as_str());
+    let marked: Vec<MarkRow> = marked.all(&mut conn).await?;
+    let is_marked = |as_follow: bool| marked.iter().any(|mark| mark.about == id.as_str() && (mark.is_follow == 1) == as_follow);
     let messages: Vec<MessageRow> =
         if below.messages && sight == Sight::Whole { q(MESSAGES).bind(id).all(&mut conn).await? } else { Vec::new() };
     Ok(Thread {
@@ -255,8 +248,8 @@ pub async fn thread<R: Seated>(actor: &Actor<R>, id: &QuestionId) -> Result<Thre
         posts: posts.into_iter().map(PostRow::post).collect(),
         messages: messages.into_iter().map(MessageRow::message).collect(),
         interested: below.interested,
-        is_interested: below.is_interested,
-        follows: below.follows,
+        is_interested: is_marked(false),
+        follows: is_marked(true),
         question,
         sight,
     })

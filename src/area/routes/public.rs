@@ -43,18 +43,13 @@ pub async fn home(actor: Actor<Visitor>, frame: Frame<'_>, catalogue: &State<Cat
     Ok(Reply::Fresh(pages::home(&view)))
 }
 
-/// The day that counts for who comes by: the one that is open, else the one that gathers, else the next to come, else what the last
-/// has left.
+/// The day that counts for who comes by: the one that is open, else the next that gathers, else the next to come; when none is ahead,
+/// the last that was, whose proceedings are awaited or out. They come by their opening.
 fn at_the_door(days: Vec<Announced>, now: Moment) -> Option<Announced> {
-    let rank = |day: &Announced| match day.hours.state(now) {
-        Standing::Open => 0,
-        Standing::Gathering => 1,
-        Standing::Announced => 2,
-        Standing::Closing => 3,
-        Standing::Published => 4,
-    };
-    // They come by their opening: the first of a rank is the next.
-    days.into_iter().min_by_key(rank)
+    let state = |day: &Announced| day.hours.state(now);
+    let (over, ahead): (Vec<Announced>, Vec<Announced>) = days.into_iter().rev().partition(|day| state(day) >= Standing::Closing);
+    // From the last to the first: of equals, `max` takes the one that opens first and `min` the one that opened last.
+    ahead.into_iter().max_by_key(state).or_else(|| over.into_iter().min_by_key(state))
 }
 
 #[get("/statistiche")]

@@ -36,6 +36,10 @@ fn the_first_page_has_a_door_to_the_forum_with_its_state() {
         // When it is over, the one to come is named again; an English reader has it in English.
         house.clock.set(house.today_at(18, 0));
         house.visitor().get("/?lang=en").await.is(200).shows("Questions are gathered from").shows(&format!("href=\"/forum/{later}\""));
+        // When both are over and no proceedings are out, the latter has left more to come by for.
+        house.clock.set(house.today_at(18, 0).plus_days(10));
+        let page = house.visitor().get("/").await.is(200);
+        page.shows(&format!("href=\"/forum/{later}\"")).hides(&format!("href=\"/forum/{open}\""));
     });
 }
 

@@ -46,12 +46,20 @@ impl Encoding {
     }
 }
 
-/// Name → hash of what may be asked for. Made once: after a change to a file in development, start the server again.
-static HASHES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    Static::iter()
-        .filter(|name| is_public(name))
-        .filter_map(|name| Static::get(&name).map(|file| (name.into_owned(), short(file.metadata.sha256_hash()))))
-        .collect()
+/// What a file is asked for by: every page names some twenty of them.
+struct Known {
+    hash: String,
+    address: String,
+}
+
+/// Name → what may be asked for. Made once: after a change to a file in development, start the server again.
+static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
+    let known = |name: &str| {
+        let hash = short(Static::get(name)?.metadata.sha256_hash());
+        let address = format!("/static/{name}?v={hash}");
+        Some(Known { hash, address })
+    };
+    Static::iter().filter(|name| is_public(name)).filter_map(|name| Some((name.to_string(), known(&name)?))).collect()
 });
 
 /// The build script is no page's business, and compressed twins are reached through the file they stand for.
@@ -65,7 +73,12 @@ fn short(hash: [u8; 32]) -> String {
 
 /// The hash under which a file is addressed; `None` when there is no such file.
 pub fn hash(name: &str) -> Option<&'static str> {
-    HASHES.get(name).map(String::as_str)
+    KNOWN.get(name).map(|file| file.hash.as_str())
+}
+
+/// Its address, with the hash: whoever keeps it need never ask again. `None` when there is no such file.
+pub fn address(name: &str) -> Option<&'static str> {
+    KNOWN.get(name).map(|file| file.address.as_str())
 }
 
 /// The file in the best encoding among those the browser takes.

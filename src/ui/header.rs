@@ -134,7 +134,7 @@ fn centre(frame: &Frame<'_>) -> Markup {
 
 /// Logo and name, leading home; the same in header and footer.
 pub(super) fn brand(frame: &Frame<'_>) -> Markup {
-    let mark = frame.site.logo.as_ref().map_or_else(|| paths::asset("logo.svg"), paths::picture);
+    let mark = frame.site.logo.as_ref().map_or_else(|| paths::asset("logo.svg"), |one| paths::picture(one).into());
     html! {
         a href=(paths::HOME) {
             img .aff-mark src=(mark) alt="" width="82" height="82";

@@ -325,6 +325,6 @@ pub fn alert(tone: Tone, text: &Markup) -> Markup {
 /// An icon of the kit beside words that say the same, hence hidden from screen readers.
 pub fn icon(name: &str, class: &str) -> Markup {
     html! {
-        svg .icon.(PreEscaped(class)) aria-hidden="true" focusable="false" { use href=(paths::icon(name)) {} }
+        svg .icon.(PreEscaped(class)) aria-hidden="true" focusable="false" { use href={ (paths::sprites()) "#" (name) } {} }
     }
 }

@@ -1,5 +1,7 @@
 //! The sitemap as functions: an address is written here and nowhere else.
 
+use std::borrow::Cow;
+
 use crate::domain::ids::{AppointmentId, AssessmentId, ClassDayId, EnteId, RegistrationId, SessionId};
 use crate::platform::assets;
 use crate::platform::pictures::Picture;
@@ -17,17 +19,14 @@ pub use crate::ui::testimonial_paths::*;
 pub use crate::ui::upload_paths::*;
 
 /// A file of `static/`, with the hash of its content: `asset("affianca.css")`, `asset("vendor/fonts.css")`.
-pub fn asset(name: &str) -> String {
-    match assets::hash(name) {
-        Some(hash) => format!("/static/{name}?v={hash}"),
-        // Not built yet: the address answers 404 and the page still reads, without style.
-        None => format!("/static/{name}"),
-    }
+pub fn asset(name: &str) -> Cow<'static, str> {
+    // Not built yet: the address answers 404 and the page still reads, without style.
+    assets::address(name).map_or_else(|| format!("/static/{name}").into(), Cow::Borrowed)
 }
 
-/// An icon of the kit's sprite, as in `icon("it-user")`.
-pub fn icon(name: &str) -> String {
-    format!("{}#{name}", asset("vendor/sprites.svg"))
+/// The icons of the kit, each by its name after a `#`.
+pub fn sprites() -> Cow<'static, str> {
+    asset("vendor/sprites.svg")
 }
 
 /// A picture named in the settings.
@@ -55,13 +54,15 @@ pub fn sign_in(path: &str) -> String {
 
 /// Percent-encoding of a value in a query (RFC 3986, unreserved characters and `/` stay).
 pub fn encoded(value: &str) -> String {
-    value
-        .bytes()
-        .map(|b| match b {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(b).to_string(),
-            _ => format!("%{b:02X}"),
-        })
-        .collect()
+    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or_default().to_ascii_uppercase();
+    let mut text = String::with_capacity(value.len());
+    for b in value.bytes() {
+        match b {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => text.push(char::from(b)),
+            _ => text.extend(['%', digit(b >> 4), digit(b & 15)]),
+        }
+    }
+    text
 }
 
 pub const HOME: &str = "/";

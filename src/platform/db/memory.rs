@@ -58,8 +58,16 @@ struct Kept {
     head: Option<Head>,
     /// The writer of this process is about to change the state, and will say so.
     is_committing: bool,
-    statements: HashMap<&'static str, Statement>,
+    /// By where their text stands: to look at all of it would take longer than to find the rows.
+    statements: HashMap<Place, Statement>,
     bytes: usize,
+}
+
+/// Where a text of the program begins, and its length in bytes.
+type Place = (usize, usize);
+
+fn place(sql: &'static str) -> Place {
+    (sql.as_ptr().addr(), sql.len())
 }
 
 #[derive(Debug)]
@@ -115,7 +123,7 @@ impl Memory {
             }
             return Err(asking);
         }
-        match kept.statements.get_mut(sql).and_then(|statement| statement.askings.get_mut(&asking.values)) {
+        match kept.statements.get_mut(&place(sql)).and_then(|statement| statement.askings.get_mut(&asking.values)) {
             Some(remembered) => {
                 self.recalled.fetch_add(1, Ordering::Relaxed);
                 remembered.again = true;
@@ -138,7 +146,7 @@ impl Memory {
                 kept.make_room();
             }
             kept.bytes += bytes;
-            let statement = kept.statements.entry(asking.sql).or_insert_with(|| Statement::of(asking.sql));
+            let statement = kept.statements.entry(place(asking.sql)).or_insert_with(|| Statement::of(asking.sql));
             let remembered = Remembered { rows: rows.clone(), bytes, again: false };
             if let Some(former) = statement.askings.insert(asking.values, remembered) {
                 kept.bytes -= former.bytes;

@@ -23,6 +23,7 @@ pub mod ui;
 pub mod web;
 
 use rocket::fairing::AdHoc;
+use rocket::shield::Shield;
 use rocket::{Build, Orbit, Rocket, Route};
 use rocket_db_pools::Database;
 
@@ -52,6 +53,8 @@ pub fn build(config: Config, clock: Clock, catalogue: Catalogue) -> Rocket<Build
         .attach(web::serving::Heads)
         .attach(web::uploads::Override)
         .attach(web::headers::Headers::new(&config.server))
+        // Rocket's own headers, of which ours say as much or more.
+        .attach(Shield::new())
         .mount("/", routes())
         .register("/", rocket::catchers![ui::failure::failed])
         .attach(AdHoc::on_liftoff("editions", |rocket| Box::pin(put_up_editions(rocket))))

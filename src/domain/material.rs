@@ -1,5 +1,6 @@
 //! Materials of a giornata: what may be attached, judged by its content; from when it is seen; when its letter leaves.
 
+use super::file_kinds::file_kinds;
 use super::moment::Moment;
 use super::place_names::fold;
 
@@ -37,30 +38,9 @@ impl Shown {
     }
 }
 
-macro_rules! kinds {
-    ($($kind:ident: $ending:literal, $media:literal;)*) => {
-        /// What may be attached: documents without macros, and pictures.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Kind {
-            $($kind,)*
-        }
-
-        impl Kind {
-            pub const ALL: &[Kind] = &[$(Kind::$kind,)*];
-
-            /// As the web calls it.
-            pub fn media(self) -> &'static str {
-                match self { $(Kind::$kind => $media,)* }
-            }
-
-            pub fn ending(self) -> &'static str {
-                match self { $(Kind::$kind => $ending,)* }
-            }
-        }
-    };
-}
-
-kinds! {
+file_kinds! {
+    /// What may be attached: documents without macros, and pictures.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     Pdf: "pdf", "application/pdf";
     Pptx: "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation";
     Docx: "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -70,17 +50,6 @@ kinds! {
     Ods: "ods", "application/vnd.oasis.opendocument.spreadsheet";
     Jpeg: "jpg", "image/jpeg";
     Png: "png", "image/png";
-}
-
-impl Kind {
-    pub fn parse(media: &str) -> Option<Kind> {
-        Kind::ALL.iter().copied().find(|kind| kind.media() == media)
-    }
-
-    /// "pdf" → "PDF", as people call it.
-    pub fn called(self) -> String {
-        self.ending().to_uppercase()
-    }
 }
 
 /// Why a file is not taken.

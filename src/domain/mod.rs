@@ -15,6 +15,7 @@ pub mod edition;
 pub mod enrolment;
 pub mod ente;
 pub mod ente_class;
+mod file_kinds;
 pub mod fiscal_number;
 pub mod forum_day;
 pub mod ids;

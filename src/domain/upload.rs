@@ -1,5 +1,6 @@
 //! A file that is brought to the house: for what, of which kind by what it holds, and why it is not taken.
 
+use super::file_kinds::file_kinds;
 use super::material;
 
 /// What a file is brought for; it decides which kinds are admitted, and where the file is kept.
@@ -66,29 +67,9 @@ impl Purpose {
     }
 }
 
-macro_rules! kinds {
-    ($($kind:ident: $ending:literal, $media:literal;)*) => {
-        /// A kind of file, told by what it holds.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Kind {
-            $($kind,)*
-        }
-
-        impl Kind {
-            pub const ALL: &[Kind] = &[$(Kind::$kind,)*];
-
-            /// As the web calls it.
-            pub fn media(self) -> &'static str {
-                match self { $(Kind::$kind => $media,)* }
-            }
-
-            pub fn ending(self) -> &'static str {
-                match self { $(Kind::$kind => $ending,)* }
-            }
-        }
-    };
-}
-kinds! {
+file_kinds! {
+    /// A kind of file, told by what it holds.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     Mp4: "mp4", "video/mp4";
     Webm: "webm", "video/webm";
     Vtt: "vtt", "text/vtt";
@@ -105,15 +86,6 @@ kinds! {
 }
 
 impl Kind {
-    pub fn parse(media: &str) -> Option<Kind> {
-        Kind::ALL.iter().copied().find(|kind| kind.media() == media)
-    }
-
-    /// "pdf" → "PDF", as people call it.
-    pub fn called(self) -> String {
-        self.ending().to_uppercase()
-    }
-
     /// Of the documents and pictures that are judged as materials are.
     fn of_material(kind: material::Kind) -> Option<Kind> {
         Kind::parse(kind.media())

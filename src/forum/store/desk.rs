@@ -10,14 +10,14 @@ use crate::domain::forum_day::{NoExtension, State, may_extend};
 use crate::domain::ids::{EditionId, ForumDayId, PersonId, SeminarId};
 use crate::domain::moment::Moment;
 use crate::forum::{DayDraft, DaySheet, Named, letters};
-use crate::platform::db::{Tx, q};
+use crate::platform::db::{Query, Tx, q};
 use crate::platform::outbox::Recipient;
 use crate::platform::{Result, random};
 
 const CREATE: &str = "\
-    insert into forum_day (forum_day_id, edition_id, title, presentation, themes, read_twice, held_on, gathering_from, opens_at, \
-        closes_at, touched, revision, created_at, created_by, changed_at, changed_by) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 1, $11, $12, $11, $12)";
+    insert into forum_day (forum_day_id, title, presentation, themes, read_twice, held_on, gathering_from, opens_at, closes_at, \
+        changed_at, changed_by, created_at, created_by, edition_id, touched, revision) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10, $11, $12, 0, 1)";
 const HOLD: &str = "update forum_day set touched = touched + 1 where forum_day_id = $1";
 const CHANGE: &str = "\
     update forum_day set title = $2, presentation = $3, themes = $4, read_twice = $5, held_on = $6, gathering_from = $7, opens_at = $8, \
@@ -82,25 +82,19 @@ pub async fn seminars(actor: &Actor<Secretariat>, edition: &EditionId) -> Result
 pub async fn create(actor: &Actor<Secretariat>, edition: &EditionId, draft: &DayDraft) -> Result<ForumDayId> {
     let id: ForumDayId = random::id(actor.now());
     let mut tx = actor.begin().await?;
-    q(CREATE)
-        .bind(&id)
-        .bind(edition)
-        .bind(&draft.title)
-        .bind(&draft.presentation)
-        .bind(to_json(&draft.themes)?)
-        .bind(to_json(&draft.read_twice)?)
-        .bind(draft.opens_at.day())
-        .bind(draft.gathering_from)
-        .bind(draft.opens_at)
-        .bind(draft.closes_at)
-        .bind(actor.now())
-        .bind(actor.person())
-        .run(&mut tx)
-        .await?;
+    drafted(CREATE, actor, (&id, draft))?.bind(edition).run(&mut tx).await?;
     add_parts(&mut tx, &id, draft).await?;
     actor.record(&mut tx, Deed::new(Kind::ForumDayAnnounced).detail(format!("{}, {}", draft.title, draft.opens_at.day()))).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// A statement that writes what a form of the desk says: `$1` the day, `$2` to `$9` the draft, `$10` when and `$11` by whom.
+fn drafted(sql: &'static str, actor: &Actor<Secretariat>, (id, draft): (&ForumDayId, &DayDraft)) -> Result<Query> {
+    let texts = q(sql).bind(id).bind(&draft.title).bind(&draft.presentation);
+    let lists = texts.bind(to_json(&draft.themes)?).bind(to_json(&draft.read_twice)?);
+    let hours = lists.bind(draft.opens_at.day()).bind(draft.gathering_from).bind(draft.opens_at).bind(draft.closes_at);
+    Ok(hours.bind(actor.now()).bind(actor.person()))
 }
 
 async fn add_parts(tx: &mut Tx, id: &ForumDayId, draft: &DayDraft) -> Result<()> {
@@ -125,20 +119,7 @@ pub async fn change(actor: &Actor<Secretariat>, id: &ForumDayId, draft: &DayDraf
     if moved && day.state(actor.now()) >= State::Open {
         return Ok(Err(Refusal::Opened));
     }
-    q(CHANGE)
-        .bind(id)
-        .bind(&draft.title)
-        .bind(&draft.presentation)
-        .bind(to_json(&draft.themes)?)
-        .bind(to_json(&draft.read_twice)?)
-        .bind(draft.opens_at.day())
-        .bind(draft.gathering_from)
-        .bind(draft.opens_at)
-        .bind(draft.closes_at)
-        .bind(actor.now())
-        .bind(actor.person())
-        .run(&mut tx)
-        .await?;
+    drafted(CHANGE, actor, (id, draft))?.run(&mut tx).await?;
     q(DROP_EXPERTS).bind(id).run(&mut tx).await?;
     q(DROP_SEMINARS).bind(id).run(&mut tx).await?;
     add_parts(&mut tx, id, draft).await?;

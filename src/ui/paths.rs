@@ -54,12 +54,11 @@ pub fn sign_in(path: &str) -> String {
 
 /// Percent-encoding of a value in a query (RFC 3986, unreserved characters and `/` stay).
 pub fn encoded(value: &str) -> String {
-    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or_default().to_ascii_uppercase();
     let mut text = String::with_capacity(value.len());
     for b in value.bytes() {
         match b {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => text.push(char::from(b)),
-            _ => text.extend(['%', digit(b >> 4), digit(b & 15)]),
+            _ => text.push_str(&format!("%{b:02X}")),
         }
     }
     text
